@@ -1,0 +1,1 @@
+"""Yizheng: an offline desktop archive of consultative-conference sessions."""
