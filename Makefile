@@ -1,0 +1,39 @@
+# make run: the program on the sample archive.  make test: every check.  See CONTRIBUTING.md for the rest.
+.PHONY: run setup setup-test test lint sample translations bundle lock fonts
+
+PYTHON := .venv/bin/python
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+run: setup
+	@$(PYTHON) build_spec/run.py
+
+setup:
+	@build_spec/setup.sh run
+
+setup-test:
+	@build_spec/setup.sh test
+
+lint: setup-test
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/deptry desktop
+	.venv/bin/vulture desktop build_spec/vulture_allowed.py
+
+test: lint
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --cov --cov-report=term
+	$(PYTHON) build_spec/documentation.py README.md CONTRIBUTING.md
+
+sample: setup
+	$(PYTHON) build_spec/sample.py archive.db
+
+translations: setup-test
+	$(PYTHON) build_spec/translations.py
+
+bundle: setup-test
+	.venv/bin/pyinstaller --noconfirm --distpath dist --workpath build/bundle build_spec/yizheng.spec
+	$(PYTHON) build_spec/check_bundle.py dist/yizheng
+
+lock:
+	build_spec/lock.sh

@@ -1,0 +1,290 @@
+"""The commands of `yizheng`."""
+
+import os
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from desktop.cli import output
+from desktop.composition import SAMPLE, Composition, Desk, speak
+from desktop.records import (
+    ArchiveError,
+    ArchiveFileError,
+    SearchQuery,
+    SearchResults,
+    Sort,
+)
+from desktop.records.printing import Layout
+from desktop.workflows.import_records import ImportEntry
+from desktop.workflows.plan_json import plan_as_json
+from desktop.workflows.self_check import check_self
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+class Context:
+    """What every command works with: the parts of the program and the archive that was named."""
+
+    def __init__(self, archive: Path | None) -> None:
+        self.composition = Composition()
+        self._archive = archive
+
+    def open(self, *, read_only: bool) -> Desk:
+        """Open the named archive, else the one opened last; the sample archive is never written."""
+        path = self._archive or next(iter(self.composition.recent.paths()), None)
+        if path is None:
+            raise ArchiveFileError("No archive is named. Give one with --archive FILE.")
+        if not read_only and not path.exists():
+            return self.composition.create(path, name=path.stem)
+        return self.composition.open(path, read_only=read_only)
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    envvar="YIZHENG_ARCHIVE",
+    help="The archive file; else the one opened last.",
+)
+@click.option("--self-check", is_flag=True, hidden=True)
+@click.version_option(package_name="yizheng")
+@click.pass_context
+def yizheng(context: click.Context, archive: Path | None, *, self_check: bool) -> None:
+    """Keep, search and print what was said at consultative-conference sessions."""
+    context.obj = Context(archive)
+    if self_check:
+        context.exit(_self_check())
+    if context.invoked_subcommand is None:
+        context.exit(_window(context.obj, archive))
+
+
+@yizheng.command("open")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def open_window(context: Context, file: Path) -> None:
+    """Open the window on FILE."""
+    click.get_current_context().exit(_window(context, file))
+
+
+@yizheng.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would be saved, and save nothing.")
+@_JSON
+@click.pass_obj
+def import_paths(context: Context, paths: Sequence[Path], *, dry_run: bool, as_json: bool) -> None:
+    """Read articles from PATHS (files or folders) and save what was found."""
+    if dry_run:
+        imports = context.composition.dry_imports()
+        try:
+            report = output.watch(imports.import_paths(paths, dry_run=True))
+        finally:
+            imports.close()
+    else:
+        with context.open(read_only=False) as desk:
+            report = output.watch(desk.imports.import_paths(paths))
+            output.watch(desk.refresh.run())
+    _show_import(report.entries, as_json=as_json)
+
+
+def _show_import(entries: Sequence[ImportEntry], *, as_json: bool) -> None:
+    plans = [entry for entry in entries if entry.plan is not None]
+    if as_json and plans:
+        documents = [plan_as_json(entry.plan) for entry in plans if entry.plan is not None]
+        output.print_json(documents[0] if len(entries) == 1 else documents)
+    for entry in entries:
+        if entry.error is not None:
+            click.echo(f"yizheng: {entry.path}: {entry.error}", err=True)
+        elif entry.plan is not None and not as_json:
+            output.print_plan(str(entry.path), entry.plan)
+    for entry in entries:
+        if entry.duplicate:
+            click.echo(_("{name}: imported before, nothing was saved").format(name=entry.path), err=True)
+    if any(entry.error is not None for entry in entries):
+        click.get_current_context().exit(1)
+
+
+@yizheng.command()
+@_JSON
+@click.pass_obj
+def sessions(context: Context, *, as_json: bool) -> None:
+    """List the sessions, newest first."""
+    with context.open(read_only=True) as desk:
+        kept = desk.browse.sessions()
+        if as_json:
+            output.print_json([output.session_json(session) for session in kept])
+            return
+        for session in kept:
+            held_on = session.held_on.isoformat() if session.held_on else "          "
+            click.echo(f"{held_on}  {session.full_name}  {session.id}")
+
+
+@yizheng.command()
+@click.argument("identifier")
+@_JSON
+@click.pass_obj
+def show(context: Context, identifier: str, *, as_json: bool) -> None:
+    """Show the session or the speech with the UUID IDENTIFIER."""
+    with context.open(read_only=True) as desk:
+        session = next((known for known in desk.browse.sessions() if known.id == identifier), None)
+        if session is None:
+            speech = desk.browse.speech(identifier)
+            if as_json:
+                output.print_json(output.speech_json(speech))
+            else:
+                output.print_speech(speech)
+            return
+        speeches = desk.browse.speeches(identifier)
+        if as_json:
+            facts = output.session_json(session)
+            output.print_json(facts | {"speeches": [output.speech_json(speech) for speech in speeches]})
+        else:
+            output.print_session(session, speeches)
+
+
+@yizheng.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value)
+@click.option("--facets", is_flag=True, help="Count the hits by year, kind, sector, speaker and session.")
+@_JSON
+@click.pass_obj
+def search(context: Context, query: str, *, limit: int, sort: str, facets: bool, as_json: bool) -> None:
+    """Find speeches that QUERY matches."""
+    with context.open(read_only=True) as desk:
+        results = _results(desk, SearchQuery(text=query, limit=limit, sort=Sort(sort)))
+    if as_json:
+        output.print_json(output.results_json(results, facets=facets))
+        return
+    output.print_results(results)
+    if facets:
+        for name, values in results.facets.items():
+            click.echo(f"{name}: " + "  ".join(f"{value.label} {value.count}" for value in values[:10]))
+
+
+def _results(desk: Desk, query: SearchQuery) -> SearchResults:
+    if desk.refresh.needed:
+        output.watch(desk.refresh.run())
+    return desk.search.search(query)
+
+
+@yizheng.command("print")
+@click.option("--session", "session_id", help="Print every speech of this session.")
+@click.option("--speech", "speech_ids", multiple=True, help="Print this speech; may be given again.")
+@click.option("--query", help="Print the speeches that a query finds.")
+@click.option("--layout", type=click.Choice([layout.value for layout in Layout]), default="official")
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path), required=True, help="The PDF file.")
+@click.pass_obj
+def print_speeches(context: Context, **chosen: object) -> None:
+    """Lay speeches out and write them as a PDF file."""
+    session_id, speech_ids, query = chosen["session_id"], chosen["speech_ids"], chosen["query"]
+    if sum(map(bool, (session_id, speech_ids, query))) != 1:
+        raise click.UsageError(_("Give one of --session, --speech and --query."))
+    with context.open(read_only=True) as desk:
+        if query:
+            found = _results(desk, SearchQuery(text=str(query), limit=100_000, sort=Sort.SESSION))
+            speech_ids = tuple(hit.speech_id for hit in found.hits)
+            if not speech_ids:
+                raise ArchiveError("Nothing matches the query, so there is nothing to print.")
+        report = output.watch(
+            desk.prints.write_pdf(
+                session_id=str(session_id) if session_id else None,
+                speech_ids=tuple(map(str, speech_ids)) if isinstance(speech_ids, tuple) else (),
+                layout=Layout(str(chosen["layout"])),
+                target=Path(str(chosen["target"])),
+            )
+        )
+    click.echo(_("{path}: {pages} pages").format(path=report.path, pages=report.pages), err=True)
+    for substitute in report.substitutes:
+        click.echo(_("font: {substitute}").format(substitute=substitute), err=True)
+    if report.missing:
+        click.echo(_("no font has: {characters}").format(characters=" ".join(report.missing)), err=True)
+
+
+@yizheng.command()
+@click.pass_obj
+def verify(context: Context) -> None:
+    """Check structure, hashes and the chain of revisions."""
+    with context.open(read_only=True) as desk:
+        report = output.watch(desk.keep_safe.verify())
+    for fault in report.faults:
+        click.echo(f"yizheng: {fault}", err=True)
+    if report.faults:
+        click.get_current_context().exit(1)
+    click.echo(_("The archive is whole."))
+
+
+@yizheng.command()
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path), required=True)
+@click.pass_obj
+def backup(context: Context, target: Path) -> None:
+    """Write a verified copy of the archive to a new file."""
+    with context.open(read_only=True) as desk:
+        click.echo(output.watch(desk.keep_safe.backup(target)))
+
+
+@yizheng.command()
+@click.pass_obj
+def reindex(context: Context) -> None:
+    """Make the full-text index anew."""
+    with context.open(read_only=True) as desk:
+        output.watch(desk.refresh.rebuild())
+    click.echo(_("The index is ready."))
+
+
+@yizheng.command()
+@_JSON
+@click.pass_obj
+def stats(context: Context, *, as_json: bool) -> None:
+    """Count sessions, speeches, problems and proposals."""
+    with context.open(read_only=True) as desk:
+        counts = desk.browse.counts()
+    numbers = {
+        "sessions": counts.sessions,
+        "speeches": counts.speeches,
+        "problems": counts.problems,
+        "proposals": counts.proposals,
+    }
+    if as_json:
+        output.print_json(numbers)
+    else:
+        click.echo("  ".join(f"{name} {number}" for name, number in numbers.items()))
+
+
+def _window(context: Context, archive: Path | None) -> int:
+    from desktop.gui.app import run as run_window
+
+    return run_window(context.composition, archive)
+
+
+def _self_check() -> int:
+    for line in check_self(Composition):
+        click.echo(line)
+    return 0
+
+
+def _language() -> str:
+    chosen = os.environ.get("YIZHENG_LANGUAGE") or os.environ.get("LANGUAGE") or os.environ.get("LANG") or ""
+    return "en" if chosen.startswith("en") else "zh_CN"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit code: 0, 1 for an error, 2 for wrong usage."""
+    speak(_language())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = yizheng.main(args=list(arguments), prog_name="yizheng", standalone_mode=False)
+    except ArchiveError as error:
+        click.echo(f"yizheng: {error}", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo(_("yizheng: stopped; what was saved before stays"), err=True)
+        return 1
+    return code if isinstance(code, int) else 0
