@@ -2,14 +2,17 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
 import click
 
 from desktop.cli import output
-from desktop.composition import SAMPLE, Composition, Desk, speak
+from desktop.cli.main_job import do_main_job
+from desktop.composition import Composition, Desk, speak
 from desktop.records import (
     ArchiveError,
     ArchiveFileError,
@@ -20,7 +23,6 @@ from desktop.records import (
 from desktop.records.printing import Layout
 from desktop.workflows.import_records import ImportEntry
 from desktop.workflows.plan_json import plan_as_json
-from desktop.workflows.self_check import check_self
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -151,17 +153,15 @@ def show(context: Context, identifier: str, *, as_json: bool) -> None:
 @click.option("--facets", is_flag=True, help="Count the hits by year, kind, sector, speaker and session.")
 @_JSON
 @click.pass_obj
-def search(context: Context, query: str, *, limit: int, sort: str, facets: bool, as_json: bool) -> None:
+def search(context: Context, query: str, **options: Any) -> None:
     """Find speeches that QUERY matches."""
     with context.open(read_only=True) as desk:
-        results = _results(desk, SearchQuery(text=query, limit=limit, sort=Sort(sort)))
-    if as_json:
-        output.print_json(output.results_json(results, facets=facets))
-        return
-    output.print_results(results)
-    if facets:
-        for name, values in results.facets.items():
-            click.echo(f"{name}: " + "  ".join(f"{value.label} {value.count}" for value in values[:10]))
+        asked = SearchQuery(text=query, limit=options["limit"], sort=Sort(options["sort"]))
+        results = _results(desk, asked)
+    if options["as_json"]:
+        output.print_json(output.results_json(results, facets=options["facets"]))
+    else:
+        output.print_results(results, facets=options["facets"])
 
 
 def _results(desk: Desk, query: SearchQuery) -> SearchResults:
@@ -175,25 +175,27 @@ def _results(desk: Desk, query: SearchQuery) -> SearchResults:
 @click.option("--speech", "speech_ids", multiple=True, help="Print this speech; may be given again.")
 @click.option("--query", help="Print the speeches that a query finds.")
 @click.option("--layout", type=click.Choice([layout.value for layout in Layout]), default="official")
-@click.option("-o", "--output", "target", type=click.Path(path_type=Path), required=True, help="The PDF file.")
+@click.option(
+    "-o", "--output", "target", type=click.Path(path_type=Path), required=True, help="The PDF file."
+)
 @click.pass_obj
-def print_speeches(context: Context, **chosen: object) -> None:
+def print_speeches(context: Context, **chosen: Any) -> None:
     """Lay speeches out and write them as a PDF file."""
     session_id, speech_ids, query = chosen["session_id"], chosen["speech_ids"], chosen["query"]
     if sum(map(bool, (session_id, speech_ids, query))) != 1:
         raise click.UsageError(_("Give one of --session, --speech and --query."))
     with context.open(read_only=True) as desk:
         if query:
-            found = _results(desk, SearchQuery(text=str(query), limit=100_000, sort=Sort.SESSION))
+            found = _results(desk, SearchQuery(text=query, limit=100_000, sort=Sort.SESSION))
             speech_ids = tuple(hit.speech_id for hit in found.hits)
             if not speech_ids:
                 raise ArchiveError("Nothing matches the query, so there is nothing to print.")
         report = output.watch(
             desk.prints.write_pdf(
-                session_id=str(session_id) if session_id else None,
-                speech_ids=tuple(map(str, speech_ids)) if isinstance(speech_ids, tuple) else (),
-                layout=Layout(str(chosen["layout"])),
-                target=Path(str(chosen["target"])),
+                session_id=session_id,
+                speech_ids=speech_ids,
+                layout=Layout(chosen["layout"]),
+                target=chosen["target"],
             )
         )
     click.echo(_("{path}: {pages} pages").format(path=report.path, pages=report.pages), err=True)
@@ -260,8 +262,10 @@ def _window(context: Context, archive: Path | None) -> int:
 
 
 def _self_check() -> int:
-    for line in check_self(Composition):
-        click.echo(line)
+    with tempfile.TemporaryDirectory() as folder:
+        composition = Composition(cache=Path(folder) / "cache", state=Path(folder) / "state")
+        for line in do_main_job(composition, Path(folder) / "trial"):
+            click.echo(line)
     return 0
 
 

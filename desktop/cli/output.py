@@ -105,13 +105,15 @@ def _hit_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def print_results(results: SearchResults) -> None:
+def print_results(results: SearchResults, *, facets: bool) -> None:
     """Print hits for people, the words that were hit between ⟦ and ⟧."""
     click.echo(_("{total} records, {hits} hits").format(total=results.total, hits=results.occurrences))
     for hit in results.hits:
         when = hit.held_on.isoformat() if hit.held_on else ""
         click.echo(f"\n{hit.title.text}  {'、'.join(hit.speakers)}  {when}  {hit.speech_id}")
         click.echo("    " + _with_marks(hit.excerpt.text, hit.excerpt.marks))
+    for name, values in results.facets.items() if facets else ():
+        click.echo(f"{name}: " + "  ".join(f"{value.label} {value.count}" for value in values[:10]))
 
 
 def _with_marks(text: str, marks: tuple[tuple[int, int], ...]) -> str:

@@ -1,0 +1,1 @@
+"""Names that only a framework calls, which would otherwise look unused."""
