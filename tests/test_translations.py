@@ -1,0 +1,67 @@
+"""Every sentence that a person can meet has a Chinese translation, and the compiled file is current."""
+
+import ast
+import importlib.util
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MARKERS = {"_", "gettext", "ngettext"}
+
+
+@pytest.fixture(scope="module")
+def translations() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("translations", ROOT / "build_spec/translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def shown_sentences() -> Iterator[tuple[str, Path]]:
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                for text in sentences_of(node):
+                    yield text, path.relative_to(ROOT)
+
+
+def sentences_of(call: ast.Call) -> Iterator[str]:
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    texts: list[ast.expr] = []
+    if name in MARKERS or name.endswith("Error"):
+        texts = list(call.args[: 2 if name == "ngettext" else 1])
+    if name == "IntakeWarning":
+        texts = [keyword.value for keyword in call.keywords if keyword.arg == "message"]
+    for text in texts:
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and " " in text.value.strip():
+            yield text.value
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_every_sentence_is_translated(translations: ModuleType) -> None:
+    catalog = translations.merged()
+    missing = []
+    for sentence, path in shown_sentences():
+        message = catalog.get(sentence)
+        if message is None or not message.string:
+            missing.append(f"{path}: {sentence}")
+    assert missing == []
+
+
+def test_translations_keep_the_fields(translations: ModuleType) -> None:
+    for message in translations.merged():
+        if isinstance(message.id, str) and message.id:
+            assert fields(str(message.string)) <= fields(message.id), message.id
+
+
+def test_the_compiled_file_is_current(translations: ModuleType) -> None:
+    assert translations.COMPILED.read_bytes() == translations.compiled()
