@@ -1,0 +1,59 @@
+"""The tables, as numbered migrations that are never edited once released."""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x595A4444
+VERSION = 1
+
+migrations = Migrations("yizheng")
+
+_FIRST = (
+    """CREATE TABLE archive (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT, created_at TEXT NOT NULL) STRICT""",
+    """CREATE TABLE sources (
+        id TEXT PRIMARY KEY, name TEXT, media_type TEXT NOT NULL, encoding TEXT,
+        content BLOB NOT NULL, sha256 TEXT NOT NULL UNIQUE, imported_at TEXT NOT NULL) STRICT""",
+    """CREATE TABLE sessions (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, source_id TEXT REFERENCES sources(id),
+        body TEXT, name TEXT, kind TEXT NOT NULL, term INTEGER, ordinal INTEGER, sub_ordinal INTEGER,
+        held_on TEXT, place TEXT, theme TEXT, deleted_at TEXT) STRICT""",
+    """CREATE TABLE speeches (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, session_id TEXT NOT NULL REFERENCES sessions(id),
+        position INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT, office TEXT, on_behalf_of TEXT,
+        sector TEXT, text TEXT NOT NULL, origins TEXT NOT NULL, doubts TEXT NOT NULL,
+        sha256 TEXT NOT NULL, deleted_at TEXT) STRICT""",
+    "CREATE INDEX speeches_by_session ON speeches(session_id, position)",
+    """CREATE TABLE passages (
+        speech_id TEXT NOT NULL REFERENCES speeches(id), position INTEGER NOT NULL, kind TEXT NOT NULL,
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL, number INTEGER,
+        PRIMARY KEY (speech_id, position)) STRICT""",
+    "CREATE TABLE people (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, note TEXT) STRICT",
+    """CREATE TABLE person_names (
+        person_id TEXT NOT NULL REFERENCES people(id), name TEXT NOT NULL, reading TEXT,
+        PRIMARY KEY (person_id, name)) STRICT""",
+    "CREATE TABLE organisations (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, kind TEXT NOT NULL) STRICT",
+    """CREATE TABLE organisation_names (
+        organisation_id TEXT NOT NULL REFERENCES organisations(id), name TEXT NOT NULL,
+        PRIMARY KEY (organisation_id, name)) STRICT""",
+    """CREATE TABLE speakers (
+        speech_id TEXT NOT NULL REFERENCES speeches(id), position INTEGER NOT NULL, name TEXT NOT NULL,
+        person_id TEXT REFERENCES people(id), PRIMARY KEY (speech_id, position)) STRICT""",
+    "CREATE INDEX speakers_by_name ON speakers(name)",
+    """CREATE TABLE attendance (
+        session_id TEXT NOT NULL REFERENCES sessions(id), position INTEGER NOT NULL, role TEXT NOT NULL,
+        name TEXT NOT NULL, office TEXT, PRIMARY KEY (session_id, position)) STRICT""",
+    """CREATE TABLE revisions (
+        number INTEGER PRIMARY KEY, at TEXT NOT NULL, operator TEXT NOT NULL, action TEXT NOT NULL,
+        entity TEXT NOT NULL, entity_id TEXT NOT NULL, before TEXT, after TEXT, hash TEXT NOT NULL) STRICT""",
+    """CREATE TABLE index_queue (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, speech_id TEXT NOT NULL) STRICT""",
+)
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    """Sessions, speeches, passages, people, organisations, sources, revisions, index queue."""
+    for statement in _FIRST:
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
