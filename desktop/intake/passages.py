@@ -1,0 +1,158 @@
+"""Find the numbered problems and proposals in a speech."""
+
+import re
+from dataclasses import dataclass
+
+from desktop.intake.vocabulary import number_of
+from desktop.records import Passage, PassageKind
+
+_C = "[一二三四五六七八九十]{1,3}"
+_FORMS = (
+    ("suggestion", re.compile(rf"建议(?P<n>{_C})(?=[:：，,是、])")),
+    ("is", re.compile(rf"(?P<n>{_C})(?:是(?!否)|要(?!求|素))")),
+    ("also", re.compile(rf"其(?P<n>{_C})(?=[，,、是])")),
+    ("ordinal", re.compile(rf"第(?P<n>{_C})(?=[，,、是：:])")),
+    ("bracket", re.compile(rf"[（(](?P<n>{_C}|\d{{1,2}})[）)]")),
+    ("heading", re.compile(rf"(?P<n>{_C})、")),
+    ("digit", re.compile(r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d{1,2}(?:[%％万亿个]|$))")),
+    ("circle", re.compile(r"(?P<n>[①-⑳])")),
+    ("words", re.compile(r"(?P<n>首先|其次|再次|再者|然后|最后)[，,]")),
+)
+_START = re.compile(r"(?:^|[\n。；;：:！？!?，,、”）)\s　]|建议|问题|不足|方面|挑战|困难)$")
+_PROBLEM = (
+    r"问题|不足|短板|困难|薄弱|原因|挑战|瓶颈|弱项|制约|障碍|痛点|难点|症结|隐患|反映"
+    r"|矛盾|面临|堵点|差距|体现在|表现在"
+)
+_WORDS = ("首先", "其次", "再次", "最后")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    form: str
+    number: int
+    start: int
+    end: int
+
+
+def passages_of(text: str) -> tuple[Passage, ...]:
+    """Return the numbered passages of a text in order; a heading over numbered items is not one itself."""
+    runs = _runs(_marks(text))
+    headings = [run for run in runs if run[0].form == "heading" and _holds_others(run, runs)]
+    runs = [run for run in runs if run not in headings]
+    runs = [run for run in runs if not _inside_another(run, runs)]
+    kinds = _kinds(text, runs, [mark for run in headings for mark in run])
+    stops = sorted([mark.start for run in headings for mark in run])
+    found = []
+    for run, kind in zip(runs, kinds, strict=True):
+        later = [other[0].start for other in runs if other[0].start > run[-1].start]
+        for position, mark in enumerate(run):
+            following = run[position + 1].start if position + 1 < len(run) else None
+            end = _end(text, mark, following, min(later, default=None), stops)
+            found.append(Passage(kind=kind, start=mark.start, end=end, number=mark.number))
+    return tuple(sorted(found, key=lambda passage: passage.start))
+
+
+def _marks(text: str) -> list[_Mark]:
+    marks = []
+    for form, pattern in _FORMS:
+        for match in pattern.finditer(text):
+            if form != "suggestion" and not _START.search(text[max(0, match.start() - 3) : match.start()]):
+                continue
+            if form == "heading" and match.start() and text[match.start() - 1] not in "\n。；;：: ":
+                continue
+            marks.append(_Mark(form, _value(match.group("n")), match.start(), match.end()))
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _value(printed: str) -> int:
+    if printed in _WORDS:
+        return _WORDS.index(printed) + 1
+    if "①" <= printed <= "⑳":
+        return ord(printed) - ord("①") + 1
+    return number_of(printed) if printed not in ("再者", "然后") else 3
+
+
+def _runs(marks: list[_Mark]) -> list[list[_Mark]]:
+    open_runs: dict[str, list[_Mark]] = {}
+    runs: list[list[_Mark]] = []
+    for mark in marks:
+        current = open_runs.get(mark.form)
+        if mark.number == 1:
+            open_runs[mark.form] = [mark]
+            runs.append(open_runs[mark.form])
+        elif current is not None and (
+            mark.number == current[-1].number + 1
+            or (mark.form == "words" and mark.number > current[-1].number)
+        ):
+            current.append(mark)
+    return [run for run in runs if len(run) > 1]
+
+
+def _holds_others(run: list[_Mark], runs: list[list[_Mark]]) -> bool:
+    others = [other for other in runs if other is not run and other[0].form != "heading"]
+    return any(run[0].start < other[0].start and _next_in(run, other) for other in others)
+
+
+def _next_in(run: list[_Mark], other: list[_Mark]) -> bool:
+    """Tell whether a run lies whole between two marks of another, or after its last."""
+    after = [mark.start for mark in run if mark.start > other[0].start]
+    return not after or other[-1].start < after[0]
+
+
+def _inside_another(run: list[_Mark], runs: list[list[_Mark]]) -> bool:
+    return any(
+        other is not run and other[0].start < run[0].start and run[-1].start < other[-1].start
+        for other in runs
+    )
+
+
+def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[PassageKind]:
+    cued = []
+    for run in runs:
+        heading = next((mark for mark in reversed(headings) if mark.start < run[0].start), None)
+        if heading is not None:
+            title = text[heading.end : text.find("\n", heading.end)]
+            cued.append(_nearest_cue(title) or PassageKind.PROPOSAL)
+        elif run[0].form == "suggestion":
+            cued.append(PassageKind.PROPOSAL)
+        else:
+            cued.append(_nearest_cue(_introduction(text[: run[0].start])))
+    later_proposal = False
+    for position in range(len(runs) - 1, -1, -1):
+        if cued[position] is None:
+            cued[position] = PassageKind.PROBLEM if later_proposal else PassageKind.PROPOSAL
+        later_proposal = later_proposal or cued[position] is PassageKind.PROPOSAL
+    return [kind or PassageKind.PROPOSAL for kind in cued]
+
+
+def _introduction(before: str) -> str:
+    """Return the sentence that leads to a run, or the one before where that announces what follows."""
+    sentences = re.split(r"(?<=[。！？!?])", before.rstrip()[-160:])
+    if sentences[-1].strip():
+        return sentences[-1]
+    announced = (
+        re.search(r"如下|以下|几点|几方面|几个方面|下列", sentences[-2]) if len(sentences) > 1 else None
+    )
+    return sentences[-2] if announced else ""
+
+
+def _nearest_cue(before: str) -> PassageKind | None:
+    problem = max((match.end() for match in re.finditer(_PROBLEM, before)), default=-1)
+    proposal = max(
+        (match.end() for match in re.finditer(r"建议|对策|举措|措施|为此|对此|倡议|呼吁", before)), default=-1
+    )
+    if problem == proposal:
+        return None
+    return PassageKind.PROBLEM if problem > proposal else PassageKind.PROPOSAL
+
+
+def _end(text: str, mark: _Mark, following: int | None, later: int | None, stops: list[int]) -> int:
+    if following is not None:
+        return following
+    paragraph = text.find("\n", mark.start)
+    limit = paragraph if paragraph >= 0 else len(text)
+    limit = min([limit, *(stop for stop in stops if stop > mark.start)])
+    if later is not None and later < limit:
+        sentence = re.search(r"[。！？!?][”」』）)]?", text[mark.start : later])
+        return mark.start + sentence.end() if sentence else later
+    return limit

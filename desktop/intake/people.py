@@ -1,0 +1,92 @@
+"""Who presided, who came, who was there."""
+
+import re
+from functools import cache
+
+from desktop.intake.vocabulary import name_pattern, office_pattern
+from desktop.records import Attendance, Role
+
+_CLAUSE = re.compile(r"[^。！？；;\n]+")
+_PRESENT = re.compile(r"(?:出席|参加|列席|参会|出席了|應邀出席)")
+_LEADS = re.compile(r"到会|来到|听取|讲话|講話|致辞|聽取")
+_ITEM = re.compile(r"[、，,]|以及|和|及")
+
+
+@cache
+def _titled_name() -> re.Pattern[str]:
+    return re.compile(rf"^(?P<office>{office_pattern()})?(?P<name>{name_pattern()})(?:同志|等)?(?:\d+人)?$")
+
+
+def names_in(segment: str) -> list[tuple[str, str | None]]:
+    """Return the names of a list such as 市领导甲、乙，秘书长丙等, each with the office before it."""
+    found: list[tuple[str, str | None]] = []
+    for item in _ITEM.split(segment):
+        name, office = _name_of(item.strip())
+        if name:
+            found.append((name, office))
+    return found
+
+
+def _name_of(item: str) -> tuple[str | None, str | None]:
+    item = re.sub(r"(?:等|分别|也|还|均|共同|一同|应邀|同志)+$", "", item)
+    item = re.sub(r"[（(][^）)]*[）)]", "", item)
+    offices = list(re.finditer(office_pattern(), item))
+    for office in reversed(offices):
+        rest = item[office.end() :]
+        if re.fullmatch(rf"{name_pattern()}|[\u4e00-\u9fff]{{2,4}}", rest):
+            return rest, item[: office.end()]
+    if re.fullmatch(name_pattern(), item):
+        return item, None
+    return None, None
+
+
+def attendance_of(paragraphs: list[str], speakers: frozenset[str]) -> tuple[Attendance, ...]:
+    """Return chair, leaders and attendees that the account of a session names, each person once.
+
+    Leaders are those who came to listen or made remarks; those of whom only presence is said are
+    attendees; who is a speaker is not repeated among the attendees.
+    """
+    roles: dict[str, tuple[Role, str | None]] = {}
+    for paragraph in paragraphs:
+        for match in _CLAUSE.finditer(paragraph):
+            _read_clause(match.group(), roles)
+    ranked = {Role.CHAIR: 0, Role.LEADER: 1, Role.ATTENDEE: 2}
+    kept = [
+        Attendance(role=role, name=name, office=office)
+        for name, (role, office) in roles.items()
+        if role is not Role.ATTENDEE or name not in speakers
+    ]
+    return tuple(sorted(kept, key=lambda person: ranked[person.role]))
+
+
+def _read_clause(clause: str, roles: dict[str, tuple[Role, str | None]]) -> None:
+    parts = re.split(r"[，,]", clause)
+    carried: list[str] = []
+    for part in parts:
+        carried.append(part)
+        role = _role_of(part)
+        if role is None:
+            continue
+        segment = "，".join(carried)
+        verb = re.search(r"主持|出席|参加|列席|参会|到会|来到|听取|讲话|致辞|到場|應邀", segment)
+        people = names_in(segment[: verb.start()] if verb else segment)
+        if role is Role.CHAIR and not people:
+            people = names_in(re.sub(r"^.*?由", "", segment[: segment.rfind("主持")]))
+        for name, office in people:
+            known = roles.get(name)
+            if known is None or _stronger(role, known[0]):
+                roles[name] = (role, office or (known[1] if known else None))
+        carried = []
+
+
+def _role_of(part: str) -> Role | None:
+    if re.search(r"主持(?!人)", part) and not re.search(r"主持(?:制定|设计|编|完成)", part):
+        return Role.CHAIR
+    if _LEADS.search(part) and not re.search(r"讲话精神|重要讲话", part):
+        return Role.LEADER
+    return Role.ATTENDEE if _PRESENT.search(part) else None
+
+
+def _stronger(role: Role, known: Role) -> bool:
+    order = (Role.ATTENDEE, Role.LEADER, Role.CHAIR)
+    return order.index(role) > order.index(known)

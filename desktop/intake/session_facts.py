@@ -1,0 +1,116 @@
+"""What the account of a session says: body, name, numbers, kind, theme."""
+
+import re
+
+from desktop.intake.vocabulary import number_of
+from desktop.records import SessionKind
+
+_N = r"[〇零一二三四五六七八九十百\d]{1,5}"
+_PLACE = r"[\u4e00-\u9fff]{1,8}?(?:自治[州县区]|市|省|县|區|区|州|盟|旗|縣)"
+_BODIES = (
+    re.compile(
+        rf"(?:中国人民政治协商会议|中國人民政治協商會議|政协|政協)(?:第?{_N}[届屆])?(?P<place>{_PLACE})(?:第?{_N}[届屆])?(?:委员会|委員會)"
+    ),
+    re.compile(rf"(?P<place>{_PLACE})(?:政协|政協)"),
+    re.compile(r"(?P<whole>全国政协|全國政協)"),
+    re.compile(rf"(?P<npc>{_PLACE}(?:人大常委会|人民代表大会))"),
+)
+_NAMES = (
+    re.compile(
+        rf"第?(?P<term>{_N})[届屆](?:政协)?(?:委员会|委員會)?(?:常务委员会|常務委員會|常委会|常委會|人大常委会)?"
+        rf"第?(?P<ordinal>{_N})次(?P<rest>(?:常务委员会|常委会|常委會|常委|主席|全体|全體|代表)?(?:扩大)?(?:会议|會議|会)?(?:会议|會議)?)"
+        rf"(?:第?(?P<sub>{_N})次(?:全体会议|全體會議|大会))?"
+    ),
+    re.compile(
+        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:双周|雙週|专题|提案办理|远程|网络|专题议政性|界别|月度|季度|民主|对口|立法)*"
+        rf"(?:协商座谈会|协商议政会|协商会议|协商会|議政會|座谈会|联组会议|联组讨论|联组会))(?:第(?P<ordinal2>{_N})次)?"
+    ),
+    re.compile(
+        r"(?P<rest>大会发言|全体会议|主席会议|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议)"
+    ),
+)
+_SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议|全體會議)|(?:大会)第(?P<sub2>{_N})次会议")
+_THEMES = (
+    re.compile(r"(?:围绕|圍繞|以|就|聚焦|关于)\s*[“「『\"](?P<theme>.+?)[”」』\"](?!等\S{0,8}[、，])"),
+    re.compile(r"(?:主题|議題|议题)(?:是|为|為|[:：])\s*[“「『\"]?(?P<theme>[^”」』\"。，,]{4,50})"),
+    re.compile(
+        r"(?:围绕|圍繞|就|聚焦)(?P<theme>[^，,。“”]{4,50}?)(?:这一主题)?(?:，|,)?"
+        r"(?:开展|进行|協商|协商|建言|议政|資政|资政|作专题|专题|發言|深入|积极)"
+    ),
+)
+_TITLED = re.compile(r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|協商|协商|座谈|议政|主题)")
+_KINDS = (
+    (r"双周|雙週", SessionKind.BIWEEKLY),
+    (r"联组|界别.{0,4}讨论|聯組", SessionKind.JOINT_GROUP),
+    (r"代表团", SessionKind.DELEGATION),
+    (r"人大常委会", SessionKind.NPC_STANDING_COMMITTEE),
+    (r"主席会议|主席會議", SessionKind.CHAIRPERSONS),
+    (r"常委会|常务委员会|常委會|常務委員會", SessionKind.STANDING_COMMITTEE),
+    (r"协商|座谈|議政會|协商议政会", SessionKind.CONSULTATION),
+    (r"次会议|次會議|全体会议|大会发言|全體會議|次大会|次全会", SessionKind.PLENARY),
+)
+
+
+def body_of(text: str) -> str | None:
+    """Return the conference body that a text names, in its short form (某市政协)."""
+    for pattern in _BODIES:
+        for match in pattern.finditer(text):
+            found = match.groupdict()
+            if found.get("whole") or found.get("npc"):
+                return found.get("whole") or found["npc"]
+            place = re.sub(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})", "", found["place"])
+            place = re.sub(r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|由|与|对|是|向|了)+", "", place)
+            if len(place) > 1 and place not in (
+                "我市",
+                "全市",
+                "本市",
+                "该市",
+                "我省",
+                "全省",
+                "各市",
+                "我区",
+            ):
+                return place + "政协"
+    return None
+
+
+def name_of(text: str) -> re.Match[str] | None:
+    """Return the match of the session's name in a text: the numbered form before the others."""
+    for pattern in _NAMES:
+        found = pattern.search(text)
+        if found:
+            return found
+    return None
+
+
+def numbers_of(match: re.Match[str], text: str) -> tuple[int | None, int | None, int | None]:
+    """Return term, ordinal and sub-ordinal of a session's name, each None where it is not printed."""
+    found = match.groupdict()
+    sub = found.get("sub")
+    if not sub and found.get("term"):
+        inner = _SUB.search(text, match.end())
+        sub = (inner.group("sub") or inner.group("sub2")) if inner else None
+    ordinal = found.get("ordinal") or found.get("ordinal2")
+    return (
+        number_of(found["term"]) if found.get("term") else None,
+        number_of(ordinal) if ordinal else None,
+        number_of(sub) if sub else None,
+    )
+
+
+def kind_of(name: str, context: str) -> SessionKind:
+    """Return the kind that a session's name, or else its surroundings, says."""
+    for text in (name, context):
+        for pattern, kind in _KINDS:
+            if re.search(pattern, text):
+                return kind
+    return SessionKind.OTHER
+
+
+def theme_of(text: str) -> str | None:
+    """Return what the session was about."""
+    for pattern in (*_THEMES, _TITLED):
+        match = pattern.search(text)
+        if match:
+            return match.group("theme").strip('“”「」『』"')
+    return None

@@ -1,0 +1,109 @@
+"""Read the lines that say who speaks: name, office, on whose behalf, in every printed order."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from desktop.intake.vocabulary import name_pattern, office_pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """What lines before a speech say: names, office, on whose behalf, and text on the same line."""
+
+    names: tuple[str, ...] = ()
+    office: str | None = None
+    on_behalf_of: str | None = None
+    rest: str = ""
+    rest_offset: int = 0
+
+
+_BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?(?:发言|發言))?$")
+_NOTE = re.compile(r"[（(][^）)]*[）)]")
+_UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
+_SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"{name_pattern()}(?:[、，\s　]+{name_pattern()})*")
+
+
+def speaker_line(text: str) -> Announcement:
+    """Return what a line labelled `speaker` says."""
+    plain = text.strip().strip("【】■●◆▲★○◎•").strip()
+    unit, says = _UNIT.search(plain), _SAYS.search(plain)
+    if says:
+        return Announcement(
+            names=(says.group("name"),),
+            office=says.group("office"),
+            on_behalf_of=unit.group("unit") if unit else None,
+        )
+    spaced = re.sub(r"[\s　]+", "", plain)
+    if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
+        return Announcement(names=(spaced,))
+    if text.strip()[:1] in "■●◆▲★○◎•" and not re.fullmatch(name_pattern(), spaced):
+        return Announcement(on_behalf_of=spaced)
+    return _name_and_office(plain) or _question(text) or _all_names(plain)
+
+
+def _name_and_office(plain: str) -> Announcement | None:
+    name = name_pattern()
+    before = re.match(
+        rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?(?:[\s　]+|[:：])(?P<office>.+)$", plain
+    )
+    after = re.match(rf"^(?P<office>.+?)(?:[\s　]+|[:：])(?P<name>{name})$", plain)
+    for match in (before, after):
+        if match and re.search(office_pattern() + "|代表|会$|社$|中心", match.group("office")):
+            if len(match.group("office")) > 60 or match.group("office").endswith(("。", "；")):
+                continue
+            return replace(capacity_line(match.group("office")), names=(match.group("name"),))
+    inside = re.fullmatch(rf"(?P<name>{name})[（(](?P<office>[^）)]*)[）)]", plain)
+    if inside:
+        return replace(capacity_line(inside.group("office")), names=(inside.group("name"),))
+    return None
+
+
+def _question(text: str) -> Announcement | None:
+    match = re.match(
+        rf"^(?P<name>{name_pattern()})(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?"
+        r"(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
+        text,
+    )
+    if not match:
+        return None
+    said = capacity_line(match.group("note")) if match.group("note") else Announcement()
+    return replace(
+        said,
+        names=(match.group("name"),),
+        office=said.office or match.group("office"),
+        rest=text[match.end() :],
+        rest_offset=match.end(),
+    )
+
+
+def _all_names(plain: str) -> Announcement:
+    names = [name for name in re.split(r"[、，,\s　]+", _NOTE.sub("", plain)) if name]
+    if names and all(re.fullmatch(name_pattern(), name) for name in names):
+        return Announcement(names=tuple(names))
+    return Announcement(office=plain)
+
+
+def capacity_line(text: str) -> Announcement:
+    """Return office and on whose behalf a line labelled `capacity` says."""
+    plain = text.strip().strip("（）()").strip()
+    match = _BEHALF.search(plain)
+    if not match:
+        return Announcement(office=plain or None)
+    return Announcement(office=plain[: match.start()].strip() or None, on_behalf_of=match.group("who"))
+
+
+def together(first: Announcement, second: Announcement) -> Announcement:
+    """Join what two lines say; the first one wins where both say something."""
+    return Announcement(
+        names=first.names or second.names,
+        office=first.office or second.office,
+        on_behalf_of=first.on_behalf_of or second.on_behalf_of,
+        rest=first.rest or second.rest,
+        rest_offset=first.rest_offset or second.rest_offset,
+    )

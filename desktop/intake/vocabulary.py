@@ -1,0 +1,71 @@
+"""The words the intake knows: surnames, offices, sectors, verbs; all of it data in `resources/intake`."""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from desktop.records.resources import resource
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the lists of `words.json`."""
+    loaded: dict[str, Any] = json.loads(resource("intake/words.json").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def name_pattern() -> str:
+    """Return a pattern for a name: a known surname and one or two characters, or one with a middle dot."""
+    single, compound, traditional = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:3]
+    surnames = "|".join(compound.split())
+    return (
+        rf"(?:(?:{surnames})[\u4e00-\u9fff]{{1,2}}|[{single}{traditional}][\u4e00-\u9fff]{{1,2}}"
+        r"|[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fff]{1,6})+)"
+    )
+
+
+@cache
+def office_pattern() -> str:
+    """Return a regular expression for a phrase that ends in an office."""
+    offices = "|".join(sorted(words()["offices"], key=len, reverse=True))
+    return rf"[\u4e00-\u9fffA-Za-z“”]{{0,24}}?(?:{offices})"
+
+
+@cache
+def verb_pattern() -> str:
+    """Return a regular expression for a verb that reports speech."""
+    return "|".join(sorted(words()["reporting_verbs"], key=len, reverse=True))
+
+
+def sector_of(*places: str | None) -> str | None:
+    """Return the party or sector that a phrase names (民革界别活动小组: 民革), the longest that fits."""
+    known: list[str] = sorted(words()["sectors"], key=len, reverse=True)
+    for place in places:
+        combined = re.match(r"(?:市|省|区|县)?(?:政协)?([\u4e00-\u9fff]{2,12}?)界(?:别|$)", place or "")
+        for sector in known:
+            if place and sector in place:
+                if combined and sector in combined.group(1) and "和" in combined.group(1):
+                    return combined.group(1)
+                aliases: dict[str, str] = words()["sector_aliases"]
+                return aliases.get(sector, sector)
+    return None
+
+
+def number_of(digits: str) -> int:
+    """Return the value of a Chinese or Arabic number below 1,000 (二十四: 24, 〇 counts as a digit)."""
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    values = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+    if all(character in values for character in digits):
+        return int("".join(str(values[character]) for character in digits))
+    total = current = 0
+    for character in digits:
+        if character in values:
+            current = values[character]
+        elif character == "十":
+            total, current = total + (current or 1) * 10, 0
+        elif character == "百":
+            total, current = total + (current or 1) * 100, 0
+    return total + current

@@ -1,0 +1,123 @@
+"""Read articles, plan what they hold, and save what a person agrees to."""
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.archive import Archive
+from desktop.intake import plan_reading
+from desktop.records import (
+    ArchiveError,
+    IntakePlan,
+    Progress,
+    Reading,
+    ReadOnlyArchiveError,
+    Source,
+    UnreadableSourceError,
+)
+from desktop.workflows.reader_process import INPUT_LIMIT, ReaderProcess
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportEntry:
+    """What became of one file: its plan and the sessions saved, or the error; `duplicate`: known before."""
+
+    path: Path
+    plan: IntakePlan | None = None
+    session_ids: tuple[str, ...] = ()
+    error: ArchiveError | None = None
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What became of every file, in order."""
+
+    entries: tuple[ImportEntry, ...]
+
+
+class ImportRecords:
+    """From files and pasted text to saved sessions; without an archive it reads and plans only."""
+
+    def __init__(self, archive: Archive | None, reader: ReaderProcess | None = None) -> None:
+        self._archive = archive
+        self._reader = reader or ReaderProcess()
+
+    @property
+    def can_save(self) -> bool:
+        """Whether there is an archive that can be written."""
+        return self._archive is not None and not self._archive.read_only
+
+    def read_path(self, path: Path) -> Reading:
+        """Read a file in a child process; UnreadableSourceError says why it gives no paragraphs."""
+        try:
+            if path.stat().st_size > INPUT_LIMIT:
+                raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=path.name)
+            content = path.read_bytes()
+        except OSError as error:
+            raise UnreadableSourceError(
+                "{name} cannot be opened: {reason}.", name=path.name, reason=error.strerror
+            ) from error
+        return self._reader.read(Source(content=content, media_type="", name=path.name))
+
+    def read_text(self, text: str) -> Reading:
+        """Read pasted text."""
+        content = text.encode("utf-8", errors="replace")
+        if not content.strip():
+            raise UnreadableSourceError("There is no text to import.")
+        return self._reader.read(Source(content=content, media_type="text/plain"))
+
+    def plan(self, reading: Reading) -> IntakePlan:
+        """Label and assemble what was read."""
+        return plan_reading(reading)
+
+    def already_saved(self, plan: IntakePlan) -> tuple[str, ...]:
+        """Return the sessions that were saved from the same bytes before."""
+        return self._archive.sessions_from_source(plan.reading.source) if self._archive else ()
+
+    def save(self, plan: IntakePlan) -> tuple[str, ...]:
+        """Save all sessions of a plan in one transaction and return their UUIDs."""
+        if self._archive is None:
+            raise ReadOnlyArchiveError("No archive is open to save to.")
+        return self._archive.save_plan(plan)
+
+    def import_paths(
+        self, paths: Sequence[Path], *, dry_run: bool = False
+    ) -> Generator[Progress, None, ImportReport]:
+        """Import files and whole folders, each file in a transaction of its own.
+
+        A file that fails is reported and the next one goes on; stopping leaves what was saved so far.
+        """
+        files = [file for path in paths for file in _files(path)]
+        entries = []
+        for done, path in enumerate(files):
+            yield Progress(done=done, total=len(files), item=path.name)
+            entries.append(self._import_file(path, dry_run=dry_run))
+        yield Progress(done=len(files), total=len(files))
+        return ImportReport(entries=tuple(entries))
+
+    def close(self) -> None:
+        """Stop the child process."""
+        self._reader.close()
+
+    def _import_file(self, path: Path, *, dry_run: bool) -> ImportEntry:
+        try:
+            plan = self.plan(self.read_path(path))
+            if dry_run:
+                return ImportEntry(path=path, plan=plan)
+            known = self.already_saved(plan)
+            if known:
+                return ImportEntry(path=path, plan=plan, session_ids=known, duplicate=True)
+            session_ids = self.save(plan) if plan.sessions else ()
+            return ImportEntry(path=path, plan=plan, session_ids=session_ids)
+        except UnreadableSourceError as error:
+            return ImportEntry(path=path, error=error)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for inner in sorted(path.rglob("*")):
+        if inner.is_file() and not any(part.startswith(".") for part in inner.relative_to(path).parts):
+            yield inner
