@@ -10,7 +10,6 @@ from desktop.intake.vocabulary import sector_of
 from desktop.records import (
     Attendance,
     IntakePlan,
-    IntakeWarning,
     Label,
     Line,
     Origin,
@@ -35,6 +34,8 @@ from desktop.records.correction import (
     SettleDoubt,
     SpeechField,
     SplitLine,
+    anchor_of,
+    number_at,
 )
 
 _ROLES = {
@@ -54,6 +55,7 @@ def replan(reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePl
 
     The plan's paragraphs and warnings are numbered after splits and merges (see `edited_lines`); the
     origins of the speeches stay places in the source. A field that was set wins over every label.
+    Raises ValueError for a date that is not YYYY-MM-DD.
     """
     lines, forced = _edited(reading, corrections)
     hints = {line.n: line for line in reading.lines}
@@ -155,11 +157,6 @@ def _speech_at_source(speech: SpeechFacts, lines: list[EditedLine]) -> SpeechFac
     return replace(speech, origins=tuple(origins))
 
 
-def anchor_of(speech: SpeechFacts) -> Anchor | None:
-    """Return where a speech's text begins in the source; None for one without text."""
-    return Anchor(line=speech.origins[0].line, offset=speech.origins[0].offset) if speech.origins else None
-
-
 def _applied(plan: IntakePlan, correction: Correction, lines: list[EditedLine]) -> IntakePlan:
     if isinstance(correction, SetSessionField):
         return _with_session_field(plan, correction)
@@ -194,6 +191,8 @@ def _settled(
 ) -> IntakePlan:
     """Take away the warnings of a code (None: of all) at a place, and the doubt from the speech there."""
     n = number_at(lines, anchor) if anchor else None
+    if anchor and n is None:
+        return plan
     kept = tuple(w for w in plan.warnings if not (w.line == n and code in (None, w.code)))
     sessions = tuple(
         replace(
@@ -213,15 +212,6 @@ def _settled(
 def _starts_on(speech: SpeechFacts, n: int | None, lines: list[EditedLine]) -> bool:
     anchor = anchor_of(speech)
     return anchor is not None and number_at(lines, anchor) == n
-
-
-def number_at(lines: Sequence[EditedLine], anchor: Anchor) -> int | None:
-    """Return the number of the paragraph that a place in the source is part of after the edits."""
-    for line in lines:
-        for o in line.origins:
-            if o.line == anchor.line and o.offset <= anchor.offset < o.offset + max(1, o.end - o.start):
-                return line.n
-    return None
 
 
 def _with_session_field(plan: IntakePlan, edit: SetSessionField) -> IntakePlan:
@@ -282,8 +272,3 @@ def _speech_facts(speech: SpeechFacts, edit: SetSpeechField) -> SpeechFacts:
     else:
         speech = replace(speech, on_behalf_of=value or None)
     return replace(speech, sector=sector_of(speech.on_behalf_of, speech.office))
-
-
-def warning_anchor(warning: IntakeWarning, lines: Sequence[EditedLine]) -> Anchor | None:
-    """Return the place in the source that a warning of an edited plan points at."""
-    return lines[warning.line - 1].anchor if warning.line and warning.line <= len(lines) else None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.archive import Archive
 from desktop.intake import plan_reading
+from desktop.intake.corrections import edited_lines, replan
 from desktop.records import (
     ArchiveError,
     IntakePlan,
@@ -15,6 +16,7 @@ from desktop.records import (
     Source,
     UnreadableSourceError,
 )
+from desktop.records.correction import Correction, EditedLine
 from desktop.workflows.reader_process import INPUT_LIMIT, ReaderProcess
 
 
@@ -67,9 +69,15 @@ class ImportRecords:
             raise UnreadableSourceError("There is no text to import.")
         return self._reader.read(Source(content=content, media_type="text/plain"))
 
-    def plan(self, reading: Reading) -> IntakePlan:
-        """Label and assemble what was read."""
-        return plan_reading(reading)
+    def plan(self, reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePlan:
+        """Label and assemble what was read, and replay a person's corrections over it."""
+        return replan(reading, corrections) if corrections else plan_reading(reading)
+
+    def edited_lines(
+        self, reading: Reading, corrections: Sequence[Correction] = ()
+    ) -> tuple[EditedLine, ...]:
+        """Return the paragraphs as corrections have split and merged them."""
+        return edited_lines(reading, corrections)
 
     def already_saved(self, plan: IntakePlan) -> tuple[str, ...]:
         """Return the sessions that were saved from the same bytes before."""
@@ -88,7 +96,7 @@ class ImportRecords:
 
         A file that fails is reported and the next one goes on; stopping leaves what was saved so far.
         """
-        files = [file for path in paths for file in _files(path)]
+        files = [file for path in paths for file in files_in(path)]
         entries = []
         for done, path in enumerate(files):
             yield Progress(done=done, total=len(files), item=path.name)
@@ -114,7 +122,8 @@ class ImportRecords:
             return ImportEntry(path=path, error=error)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_in(path: Path) -> Iterator[Path]:
+    """Yield the file itself, or the files of a folder and its folders, hidden ones left out."""
     if not path.is_dir():
         yield path
         return
