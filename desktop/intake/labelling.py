@@ -82,23 +82,28 @@ def _scores(features: frozenset[str]) -> dict[Label, float]:
 
 def _best_sequence(scores: list[dict[Label, float]]) -> list[Label]:
     model = _model()
-    other = model["other_transition"]
-    best = {name: scores[0][name] + model["start"].get(name, other) for name in Label}
+    best = {name: scores[0][name] + model["start"].get(name, model["other_transition"]) for name in Label}
     back: list[dict[Label, Label]] = []
     for current in scores[1:]:
-        came: dict[Label, Label] = {}
-        reached: dict[Label, float] = {}
-        for name in Label:
-            previous = max(Label, key=lambda p, n=name, b=best: b[p] + model["transitions"][p].get(n, other))
-            came[name] = previous
-            reached[name] = best[previous] + model["transitions"][previous].get(name, other) + current[name]
+        came = {name: _best_previous(best, name) for name in Label}
+        best = {name: best[came[name]] + _transition(came[name], name) + current[name] for name in Label}
         back.append(came)
-        best = reached
-    last = max(Label, key=lambda name: best[name])
+    last = max(best, key=best.__getitem__)
     sequence = [last]
     for came in reversed(back):
         sequence.append(came[sequence[-1]])
     return sequence[::-1]
+
+
+def _best_previous(best: dict[Label, float], name: Label) -> Label:
+    reached = {previous: score + _transition(previous, name) for previous, score in best.items()}
+    return max(reached, key=reached.__getitem__)
+
+
+def _transition(previous: Label, name: Label) -> float:
+    model = _model()
+    score: float = model["transitions"][previous].get(name, model["other_transition"])
+    return score
 
 
 def _confidence(scores: dict[Label, float], chosen: Label) -> float:

@@ -107,7 +107,7 @@ def _inside_another(run: list[_Mark], runs: list[list[_Mark]]) -> bool:
 
 
 def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[PassageKind]:
-    cued = []
+    cued: list[PassageKind | None] = []
     for run in runs:
         heading = next((mark for mark in reversed(headings) if mark.start < run[0].start), None)
         if heading is not None:
@@ -120,7 +120,9 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
     later_proposal = False
     for position in range(len(runs) - 1, -1, -1):
         if cued[position] is None:
-            cued[position] = PassageKind.PROBLEM if later_proposal else PassageKind.PROPOSAL
+            first = runs[position][0].start
+            inline = first > 0 and text[first - 1] != "\n"
+            cued[position] = PassageKind.PROBLEM if later_proposal and inline else PassageKind.PROPOSAL
         later_proposal = later_proposal or cued[position] is PassageKind.PROPOSAL
     return [kind or PassageKind.PROPOSAL for kind in cued]
 

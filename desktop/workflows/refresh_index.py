@@ -1,0 +1,50 @@
+"""Bring the full-text index up to the archive."""
+
+from collections.abc import Generator
+
+from desktop.archive import Archive
+from desktop.records import Progress
+from desktop.search import SpeechIndex
+
+
+class RefreshIndex:
+    """Catches the index up from the queue of changes, or makes it anew."""
+
+    def __init__(self, archive: Archive, index: SpeechIndex) -> None:
+        self._archive = archive
+        self._index = index
+
+    @property
+    def needed(self) -> bool:
+        """Whether the index does not stand for the archive as it is."""
+        return self._index.revision != self._archive.revision
+
+    def run(self) -> Generator[Progress, None, None]:
+        """Take in what changed; where that fails or there is no index, make it anew."""
+        if not self.needed:
+            return
+        if self._index.revision is not None and not self._archive.read_only:
+            yield Progress(done=0)
+            try:
+                self._catch_up()
+            except Exception:  # noqa: BLE001 - whatever is wrong with an index, it is made anew
+                yield from self.rebuild()
+            return
+        yield from self.rebuild()
+
+    def rebuild(self) -> Generator[Progress, None, None]:
+        """Make the index anew; stopping leaves the old one."""
+        revision, marks = self._archive.revision, self._archive.pending()
+        documents = list(self._archive.index_documents())
+        yield from self._index.rebuild(documents, total=len(documents), revision=revision)
+        if marks and not self._archive.read_only:
+            self._archive.settle(marks[-1].sequence)
+
+    def _catch_up(self) -> None:
+        revision, marks = self._archive.revision, self._archive.pending()
+        speech_ids = {mark.speech_id for mark in marks}
+        documents = list(self._archive.index_documents(sorted(speech_ids)))
+        removed = speech_ids - {document.speech_id for document in documents}
+        self._index.update(documents, removed=removed, revision=revision)
+        if marks:
+            self._archive.settle(marks[-1].sequence)

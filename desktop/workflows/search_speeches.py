@@ -1,0 +1,29 @@
+"""Search an archive."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.archive import Archive
+from desktop.records import ArchiveError, IndexDocument, SearchQuery, SearchResults
+from desktop.search import SpeechIndex, scan
+
+
+class SearchSpeeches:
+    """Answers from the index where it stands for the archive, else by reading the archive through."""
+
+    def __init__(self, archive: Archive, index: SpeechIndex) -> None:
+        self._archive = archive
+        self._index = index
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        """Return a page of hits; QueryError where the query cannot be understood."""
+        if query.text.strip() and self._index.revision == self._archive.revision:
+            try:
+                return self._index.search(query, self._documents)
+            except ArchiveError:
+                raise
+            except Exception:  # noqa: BLE001 - any failure of the index means: read the archive instead
+                self._index.close()
+        return scan(query, self._archive.index_documents())
+
+    def _documents(self, speech_ids: Sequence[str]) -> Mapping[str, IndexDocument]:
+        return {document.speech_id: document for document in self._archive.index_documents(speech_ids)}
