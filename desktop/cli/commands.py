@@ -153,7 +153,7 @@ def show(context: Context, identifier: str, *, as_json: bool) -> None:
 @click.option("--facets", is_flag=True, help="Count the hits by year, kind, sector, speaker and session.")
 @_JSON
 @click.pass_obj
-def search(context: Context, query: str, **options: Any) -> None:
+def search(context: Context, /, query: str, **options: Any) -> None:
     """Find speeches that QUERY matches."""
     with context.open(read_only=True) as desk:
         asked = SearchQuery(text=query, limit=options["limit"], sort=Sort(options["sort"]))
@@ -179,7 +179,7 @@ def _results(desk: Desk, query: SearchQuery) -> SearchResults:
     "-o", "--output", "target", type=click.Path(path_type=Path), required=True, help="The PDF file."
 )
 @click.pass_obj
-def print_speeches(context: Context, **chosen: Any) -> None:
+def print_speeches(context: Context, /, **chosen: Any) -> None:
     """Lay speeches out and write them as a PDF file."""
     session_id, speech_ids, query = chosen["session_id"], chosen["speech_ids"], chosen["query"]
     if sum(map(bool, (session_id, speech_ids, query))) != 1:
