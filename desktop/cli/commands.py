@@ -200,7 +200,8 @@ def print_speeches(context: Context, /, **chosen: Any) -> None:
         )
     click.echo(_("{path}: {pages} pages").format(path=report.path, pages=report.pages), err=True)
     for substitute in report.substitutes:
-        click.echo(_("font: {substitute}").format(substitute=substitute), err=True)
+        names = {"standard": substitute.standard, "used": substitute.used}
+        click.echo(_("{standard} is not installed; {used} is printed instead").format(**names), err=True)
     if report.missing:
         click.echo(_("no font has: {characters}").format(characters=" ".join(report.missing)), err=True)
 

@@ -9,6 +9,7 @@ from desktop.records import Attendance, Role
 _CLAUSE = re.compile(r"[^。！？；;\n]+")
 _PRESENT = re.compile(r"(?:出席|参加|列席|参会|出席了|應邀出席)")
 _LEADS = re.compile(r"到会|来到|听取|讲话|講話|致辞|聽取")
+_UNNAMED = re.compile(r"(?:人|员|主任|委员|代表|领导|部门|单位|同志|会议)$")
 _ITEM = re.compile(r"[、，,]|以及|和|及")
 
 
@@ -33,7 +34,7 @@ def _name_of(item: str) -> tuple[str | None, str | None]:
     offices = list(re.finditer(office_pattern(), item))
     for office in reversed(offices):
         rest = item[office.end() :]
-        if re.fullmatch(rf"{name_pattern()}|[\u4e00-\u9fff]{{2,4}}", rest):
+        if re.fullmatch(rf"{name_pattern()}|[\u4e00-\u9fff]{{2,4}}", rest) and not _UNNAMED.search(rest):
             return rest, item[: office.end()]
     if re.fullmatch(name_pattern(), item):
         return item, None

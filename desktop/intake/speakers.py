@@ -52,27 +52,38 @@ def _name_and_office(plain: str) -> Announcement | None:
     before = re.match(
         rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?(?:[\s　]+|[:：])(?P<office>.+)$", plain
     )
-    after = re.match(rf"^(?P<office>.+?)(?:[\s　]+|[:：])(?P<name>{name})$", plain)
+    after = re.match(
+        rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name})"
+        r"|[\s　]{2,}(?P<other>[\u4e00-\u9fff]{2,3}))$",
+        plain,
+    )
     for match in (before, after):
         if match and re.search(office_pattern() + "|代表|会$|社$|中心", match.group("office")):
             if len(match.group("office")) > 60 or match.group("office").endswith(("。", "；")):
                 continue
-            return replace(capacity_line(match.group("office")), names=(match.group("name"),))
-    inside = re.fullmatch(rf"(?P<name>{name})[（(](?P<office>[^）)]*)[）)]", plain)
+            found = match.groupdict("")
+            return replace(
+                capacity_line(match.group("office")), names=(found["name"] or found.get("other", ""),)
+            )
+    inside = re.fullmatch(
+        rf"(?P<name>{name})(?P<title>委员|常委|代表|主席)?[（(](?P<office>[^）)]*)[）)]?[:：]?", plain
+    )
     if inside:
-        return replace(capacity_line(inside.group("office")), names=(inside.group("name"),))
+        said = capacity_line("，".join(filter(None, inside.group("title", "office"))))
+        return replace(said, names=(inside.group("name"),))
     return None
 
 
 def _question(text: str) -> Announcement | None:
     match = re.match(
-        rf"^(?P<name>{name_pattern()})(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?"
-        r"(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
+        rf"^(?:(?P<before>{office_pattern()}[^。：:]{{0,24}})[\s　]+)?(?P<name>{name_pattern()})"
+        r"(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
         text,
     )
     if not match:
         return None
-    said = capacity_line(match.group("note")) if match.group("note") else Announcement()
+    note = match.group("before") or match.group("note")
+    said = capacity_line(note) if note else Announcement()
     return replace(
         said,
         names=(match.group("name"),),

@@ -20,8 +20,9 @@ def name_pattern() -> str:
     """Return a pattern for a name: a known surname and one or two characters, or one with a middle dot."""
     single, compound, traditional = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:3]
     surnames = "|".join(compound.split())
+    others = "|".join(words()["not_names"])
     return (
-        rf"(?:(?:{surnames})[\u4e00-\u9fff]{{1,2}}|[{single}{traditional}][\u4e00-\u9fff]{{1,2}}"
+        rf"(?:(?!{others})(?:{surnames})[\u4e00-\u9fff]{{1,2}}|(?!{others})[{single}{traditional}][\u4e00-\u9fff]{{1,2}}"
         r"|[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fff]{1,6})+)"
     )
 

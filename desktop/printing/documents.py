@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from desktop.records import Speech, SpeechKind
+from desktop.records.display import displayed
 from desktop.records.printing import PrintedSession
 
 _HEADING = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。；，]{1,24}$")
@@ -17,7 +17,7 @@ def documents(sessions: Sequence[PrintedSession]) -> list[dict[str, object]]:
 
 def _document(printed: PrintedSession, speech: Speech) -> dict[str, object]:
     session = printed.session
-    title = speech.title or _untitled(speech)
+    title = speech.title or _untitled(printed, speech)
     names = "　".join(_spaced(name) for name in speech.speaker_names)
     who = names or speech.on_behalf_of
     when = session.held_on
@@ -29,16 +29,17 @@ def _document(printed: PrintedSession, speech: Speech) -> dict[str, object]:
         title, byline = session.full_name or title, byline[-1:]
     paragraphs = [
         {"text": text, "heading": bool(_HEADING.match(text))}
-        for text in (re.sub(r"\s+", " ", line).strip() for line in speech.text.split("\n"))
+        for text in (re.sub(r"\s+", " ", line).strip() for line in displayed(speech.text).split("\n"))
         if text
     ]
-    return {"title": title.split(" "), "byline": byline, "paragraphs": paragraphs}
+    return {"title": displayed(title).split(" "), "byline": byline, "paragraphs": paragraphs}
 
 
-def _untitled(speech: Speech) -> str:
-    names = "、".join(speech.speaker_names) or speech.on_behalf_of or ""
-    form = _("Remarks by {names}") if speech.kind is SpeechKind.REMARK else _("Speech by {names}")
-    return form.format(names=names) if names else _("Speech")
+def _untitled(printed: PrintedSession, speech: Speech) -> str:
+    """Name a speech without a title as an office would; paper is Chinese whatever the window speaks."""
+    form = "讲话" if speech.kind is SpeechKind.REMARK else "发言"
+    session = printed.session.full_name
+    return f"在{session}上的{form}" if session else form
 
 
 def _spaced(name: str) -> str:
