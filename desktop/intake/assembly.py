@@ -143,7 +143,7 @@ def _announced(line: LabelledLine, drafts: list[_Draft], current: _Draft | None)
 
 def _is_record(lines: tuple[LabelledLine, ...], drafts: list[_Draft], account: list[LabelledLine]) -> bool:
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
-    if any("not_record" in features for features in shown.values()):
+    if any("not_record" in shown[line.n] for line in lines if line.n <= 3 or len(line.text) <= 60):
         return False
     told = any(True for line in account for _ in reported_speeches(line.n, line.text))
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
