@@ -3,19 +3,20 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTCollection, TTFont, TTLibError
+import typst
+from fontTools.ttLib import TTFont, TTLibError
 
 from desktop.records import PrintingError
 from desktop.records.printing import Substitute
 from desktop.records.resources import resource
 
-_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+_CHINESE = ord("政")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,22 +54,27 @@ def choose(where: tuple[Path, ...]) -> FontChoice:
     preferences = dict(_preferences())
     standard = preferences.pop("standard")
     wanted = {family for families in preferences.values() for family in families}
-    installed = _installed(where, wanted)
-    families = {
-        role: [family for family in dict.fromkeys((*names, *preferences["fallback"])) if family in installed]
-        for role, names in preferences.items()
-    }
-    characters = frozenset(code for codes in installed.values() for code in codes)
-    if ord("政") not in characters:
+    files = _files(where)
+    installed = {family: _characters(*files[family]) for family in files if family in wanted}
+    if not any(_CHINESE in codes for codes in installed.values()):
+        installed |= {family: _characters(*file) for family, file in files.items()}
+    chinese = sorted(family for family, codes in installed.items() if _CHINESE in codes)
+    if not chinese:
         raise PrintingError(
             "No Chinese font was found, so nothing can be printed. Install one, for example fonts-noto-cjk."
         )
+    families = {
+        role: _ordered((*names, *preferences["fallback"], *chinese), installed, chinese)
+        for role, names in preferences.items()
+    }
     substitutes = tuple(
         Substitute(standard=name, used=families[role][0])
         for role, (name, genuine) in standard.items()
-        if not set(families[role]) & set(preferences[role][:genuine])
+        if families[role][0] not in preferences[role][:genuine]
     )
-    return FontChoice(families=families, substitutes=substitutes, characters=characters)
+    # A character must be in a face of every role: which role it is printed in is the layout's business.
+    held = (frozenset[int]().union(*(installed[f] for f in names)) for names in families.values())
+    return FontChoice(families=families, substitutes=substitutes, characters=frozenset.intersection(*held))
 
 
 def missing(choice: FontChoice, texts: Iterable[str]) -> tuple[str, ...]:
@@ -77,25 +83,26 @@ def missing(choice: FontChoice, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(c for c in used if ord(c) not in choice.characters and not c.isspace()))
 
 
-def _installed(where: tuple[Path, ...], wanted: set[str]) -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for folder in where:
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix.lower() in _ENDINGS:
-                for font in _faces(path):
-                    names = {str(name) for name in font["name"].names if name.nameID in (1, 16)} & wanted
-                    for name in names - set(found):
-                        found[name] = frozenset(font.getBestCmap() or ())
-    return found
+def _ordered(
+    names: Iterable[str], installed: Mapping[str, frozenset[int]], chinese: Sequence[str]
+) -> list[str]:
+    """Installed names without repetition, Chinese faces first: they also set “ ” — … at full width."""
+    present = [name for name in dict.fromkeys(names) if name in installed]
+    return sorted(present, key=lambda name: name not in chinese)
 
 
-def _faces(path: Path) -> Iterator[Any]:
+def _files(where: tuple[Path, ...]) -> dict[str, tuple[Path, int]]:
+    """Return a file, and the face in it, for each family under the name that Typst knows it by."""
+    present = [str(folder) for folder in where if folder.is_dir()]
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=present)
+    faces = sorted((font.path or "", font.index, font.family) for font in found.fonts())
+    return {family: (Path(path), index) for path, index, family in reversed(faces)}
+
+
+@cache
+def _characters(path: Path, index: int) -> frozenset[int]:
     try:
-        if path.suffix.lower() in (".ttc", ".otc"):
-            with TTCollection(path, lazy=True) as collection:
-                yield from collection.fonts
-        else:
-            with TTFont(path, lazy=True) as font:
-                yield font
+        with TTFont(path, fontNumber=index, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, KeyError):
-        return
+        return frozenset()

@@ -4,11 +4,14 @@ import json
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pypdfium2
+import typst
 
 from desktop.printing import fonts
 from desktop.printing.documents import documents
@@ -22,8 +25,12 @@ _UNPRINTABLE = "〓"
 class Press:
     """Lays records out with Typst in a child process, whose memory goes with it."""
 
-    def __init__(self, font_folders: tuple[Path, ...] | None = None) -> None:
+    def __init__(
+        self, font_folders: tuple[Path, ...] | None = None, *, made_on: datetime | None = None
+    ) -> None:
+        """Take fonts from some folders only; `made_on` (with a time zone) gives the same bytes each time."""
         self._folders = font_folders if font_folders is not None else fonts.folders()
+        self._made_on = made_on
 
     def write_pdf(
         self, sessions: Sequence[PrintedSession], layout: Layout, target: Path
@@ -37,34 +44,63 @@ class Press:
         made = documents(sessions)
         if not made:
             raise PrintingError("There is nothing to print.")
-        printed = json.dumps(made, ensure_ascii=False)
-        lacking = fonts.missing(choice, [json.dumps(made, ensure_ascii=False)])
-        for character in lacking:
-            printed = printed.replace(character, _UNPRINTABLE)
-        first = sessions[0].session
+        lacking = fonts.missing(choice, _texts(made))
         data = {
-            "title": sessions[0].speeches[0].title or first.full_name or "",
-            "author": "、".join(sessions[0].speeches[0].speaker_names),
+            "title": made[0]["title_text"],
+            "author": made[0]["author"],
             "fonts": choice.families,
-            "documents": json.loads(printed),
+            "documents": _replaced(made, dict.fromkeys(map(ord, lacking), _UNPRINTABLE)),
         }
+        job = _Job(
+            template=resource(f"layouts/{layout.value}.typ"),
+            data=json.dumps(data, ensure_ascii=False),
+            folders=self._folders,
+            made_on=self._made_on,
+        )
         yield Progress(done=1, total=2)
-        pages = yield from _written(data, layout, target, self._folders)
+        pages = yield from _written(job, target)
         yield Progress(done=2, total=2)
         return PrintReport(path=target, pages=pages, substitutes=choice.substitutes, missing=lacking)
 
 
-def _written(
-    data: dict[str, object], layout: Layout, target: Path, folders: tuple[Path, ...]
-) -> Generator[Progress, None, int]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """What the child process needs."""
+
+    template: Path
+    data: str
+    folders: tuple[Path, ...]
+    made_on: datetime | None
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _texts(inner)
+
+
+def _replaced(part: object, table: dict[int, str]) -> object:
+    if isinstance(part, str):
+        return part.translate(table)
+    if isinstance(part, list):
+        return [_replaced(inner, table) for inner in part]
+    if isinstance(part, dict):
+        return {key: _replaced(inner, table) for key, inner in part.items()}
+    return part
+
+
+def _written(job: _Job, target: Path) -> Generator[Progress, None, int]:
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        # A short prefix: the target's own name may already be as long as a name can be.
+        handle, name = tempfile.mkstemp(prefix=".yizheng-", suffix=".pdf", dir=target.parent)
         os.close(handle)
     except OSError as error:
         raise _unwritable(target, error.strerror) from error
     unfinished = Path(name)
     try:
-        yield from _compiled(data, layout, unfinished, folders)
+        yield from _compiled(job, unfinished, target)
         pages = _page_count(unfinished, target)
         unfinished.chmod(0o644)
         unfinished.replace(target)
@@ -75,66 +111,66 @@ def _written(
     return pages
 
 
-def _compiled(
-    data: dict[str, object], layout: Layout, output: Path, folders: tuple[Path, ...]
-) -> Generator[Progress, None, None]:
+def _compiled(job: _Job, output: Path, target: Path) -> Generator[Progress, None, None]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    template = resource(f"layouts/{layout.value}.typ")
-    text = json.dumps(data, ensure_ascii=False)
-    child = context.Process(
-        target=compile_document, args=(theirs, template, text, output, folders), daemon=True
-    )
+    child = context.Process(target=compile_document, args=(theirs, job, output), daemon=True)
     child.start()
     theirs.close()
     try:
         while not ours.poll(0.1):
             yield Progress(done=1, total=2)
-        failure = ours.recv()
+        stage, reason = ours.recv()
     except EOFError:
-        failure = "the layout process ended"
+        stage, reason = "layout", "the layout process ended"
     finally:
         child.kill()
         child.join()
         ours.close()
-    if failure:
+    if stage == "disk":
+        raise _unwritable(target, reason)
+    if stage == "layout":
         raise PrintingError(
-            "The document could not be laid out: {reason}. Nothing was written.", reason=failure
+            "The document could not be laid out: {reason}. Nothing was written.", reason=reason
         )
 
 
-def compile_document(
-    connection: Connection, template: Path, data: str, output: Path, folders: tuple[Path, ...]
-) -> None:
-    """Compile in the child and send what failed, or an empty text."""
-    import typst
-
+def compile_document(connection: Connection, job: _Job, output: Path) -> None:
+    """Compile in the child; send where it failed (layout, disk or nowhere) and why."""
     try:
         pdf = typst.compile(
-            str(template),
-            root=str(template.parent),
-            font_paths=[str(folder) for folder in folders if folder.is_dir()],
+            str(job.template),
+            root=str(job.template.parent),
+            font_paths=[str(folder) for folder in job.folders if folder.is_dir()],
             ignore_system_fonts=True,
             format="pdf",
-            sys_inputs={"data": data},
+            sys_inputs={"data": job.data},
             pdf_standards="a-2b",
+            timestamp=job.made_on,
         )
+    except typst.TypstError as error:
+        connection.send(("layout", error.message))
+        return
+    try:
         with output.open("wb") as file:
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())
-    except (typst.TypstError, OSError) as error:
-        connection.send(str(error).strip().split("\n")[0] or type(error).__name__)
+    except OSError as error:
+        connection.send(("disk", error.strerror))
     else:
-        connection.send("")
+        connection.send(("", ""))
 
 
 def _page_count(path: Path, target: Path) -> int:
     try:
         with pypdfium2.PdfDocument(path) as document:
-            return len(document)
+            pages = len(document)
     except pypdfium2.PdfiumError as error:
         raise _unwritable(target, "the file is not whole") from error
+    if not path.read_bytes().rstrip().endswith(b"%%EOF"):
+        raise _unwritable(target, "the file is not whole")
+    return pages
 
 
 def _unwritable(target: Path, reason: str | None) -> PrintingError:

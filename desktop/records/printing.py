@@ -16,10 +16,11 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSession:
-    """A session with the speeches of it that are printed, in order."""
+    """A session with the speeches of it that are printed, in order; `whole` prints its facts before them."""
 
     session: Session
     speeches: tuple[Speech, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

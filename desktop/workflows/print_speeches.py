@@ -30,7 +30,7 @@ class PrintSpeeches:
                 for speech in self._archive.speeches(session_id)
                 if speech.kind is not SpeechKind.NARRATIVE
             )
-            sessions = [PrintedSession(session=session, speeches=speeches)] if speeches else []
+            sessions = [PrintedSession(session=session, speeches=speeches, whole=True)]
         else:
             sessions = [self._alone(speech_id) for speech_id in speech_ids]
         return (yield from self._press.write_pdf(sessions, layout, target))
