@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from desktop.records import Attendance, Role, Speech, SpeechKind
+from desktop.records import Attendance, Role, Session, Speech, SpeechKind
 from desktop.records.display import displayed
 from desktop.records.printing import PrintedSession
 
@@ -26,6 +26,12 @@ def documents(sessions: Sequence[PrintedSession]) -> list[Document]:
             made.append(_head(printed))
         made.extend(_document(printed, speech) for speech in printed.speeches)
     return made
+
+
+def session_facts(session: Session) -> dict[str, str]:
+    """Return what a layout says once above all speeches."""
+    facts = {"name": session.full_name, "theme": session.theme or "", "day": _day(session.held_on)}
+    return {name: _visible(value) for name, value in facts.items()}
 
 
 def _head(printed: PrintedSession) -> Document:
@@ -63,6 +69,7 @@ def _laid(title: str, byline: Sequence[str], lines: Iterable[str], *, author: st
     cleaned = (_visible(line) for line in lines)
     shown = _visible(title)
     return {
+        "kind": "head",
         "title": shown.split(" "),
         "title_text": shown,
         "author": _visible(author),
@@ -94,12 +101,14 @@ def _document(printed: PrintedSession, speech: Speech) -> Document:
     names = "　".join(_spaced(name) for name in speech.speaker_names)
     who = names or speech.on_behalf_of
     day = _day(session.held_on)
-    byline = [line for line in (who, speech.office if names else None) if line]
+    who_lines = [line for line in (who, speech.office if names else None) if line]
+    byline = list(who_lines)
     if session.full_name:
         byline.append(f"（{session.full_name}，{day}）" if day else f"（{session.full_name}）")
     if speech.kind is SpeechKind.NARRATIVE:
         title, byline = session.full_name or title, byline[-1:]
-    return _laid(title, byline, speech.text.split("\n"), author="、".join(speech.speaker_names))
+    laid = _laid(title, byline, speech.text.split("\n"), author="、".join(speech.speaker_names))
+    return laid | {"kind": "speech", "who": [_visible(line, keep="　") for line in who_lines]}
 
 
 def _untitled(printed: PrintedSession, speech: Speech) -> str:

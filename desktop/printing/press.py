@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from gettext import gettext as _
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pypdfium2
 import typst
 
 from desktop.printing import fonts
-from desktop.printing.documents import documents
+from desktop.printing.documents import documents, session_facts
 from desktop.records import PrintingError, Progress
 from desktop.records.printing import Layout, PrintedSession, PrintReport
 from desktop.records.resources import resource
@@ -44,12 +45,15 @@ class Press:
         made = documents(sessions)
         if not made:
             raise PrintingError("There is nothing to print.")
-        lacking = fonts.missing(choice, _texts(made))
+        facts = session_facts(sessions[0].session)
+        lacking = fonts.missing(choice, _texts([*made, facts]))
+        boxes = dict.fromkeys(map(ord, lacking), _UNPRINTABLE)
         data = {
             "title": made[0]["title_text"],
             "author": made[0]["author"],
             "fonts": choice.families,
-            "documents": _replaced(made, dict.fromkeys(map(ord, lacking), _UNPRINTABLE)),
+            "session": _replaced(facts, boxes),
+            "documents": _replaced(made, boxes),
         }
         job = _Job(
             template=resource(f"layouts/{layout.value}.typ"),
@@ -122,7 +126,7 @@ def _compiled(job: _Job, output: Path, target: Path) -> Generator[Progress, None
             yield Progress(done=1, total=2)
         stage, reason = ours.recv()
     except EOFError:
-        stage, reason = "layout", "the layout process ended"
+        stage, reason = "layout", _("the layout process ended")
     finally:
         child.kill()
         child.join()
@@ -167,9 +171,9 @@ def _page_count(path: Path, target: Path) -> int:
         with pypdfium2.PdfDocument(path) as document:
             pages = len(document)
     except pypdfium2.PdfiumError as error:
-        raise _unwritable(target, "the file is not whole") from error
+        raise _unwritable(target, _("the file is not whole")) from error
     if not path.read_bytes().rstrip().endswith(b"%%EOF"):
-        raise _unwritable(target, "the file is not whole")
+        raise _unwritable(target, _("the file is not whole"))
     return pages
 
 

@@ -12,6 +12,8 @@ class Layout(StrEnum):
     """The layouts; each is a Typst file of this name in `resources/layouts`."""
 
     OFFICIAL = "official"
+    DIGEST = "digest"
+    LARGE_PRINT = "large-print"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
