@@ -206,3 +206,29 @@ def test_pages_become_images_of_their_size(tmp_path: Path) -> None:
     assert (image.width, image.height) == (298, 421)
     assert len(image.pixels) == image.width * image.height * 4
     assert len(set(image.pixels)) > 10
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", None])
+def test_a_file_that_is_not_whole_never_gets_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    write(tmp_path / "whole.pdf", printed())
+    whole = (tmp_path / "whole.pdf").read_bytes()
+    short = whole[: whole.rindex(b"%%EOF")] if content is None else content
+
+    def damaged(job: object, output: Path, target: Path) -> Iterator[Progress]:
+        output.write_bytes(short)
+        yield Progress(done=1, total=2)
+
+    monkeypatch.setattr("desktop.printing.press._compiled", damaged)
+    with pytest.raises(PrintingError, match="not whole"):
+        write(tmp_path / "a.pdf", printed())
+    assert [path.name for path in tmp_path.iterdir()] == ["whole.pdf"]
+
+
+def test_a_person_reads_why_a_layout_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "official.typ").write_text('#panic("no such layout")', "utf-8")
+    monkeypatch.setattr("desktop.printing.press.resource", lambda _name: tmp_path / "official.typ")
+    with pytest.raises(PrintingError, match="no such layout"):
+        write(tmp_path / "a.pdf", printed())
+    assert not (tmp_path / "a.pdf").exists()
