@@ -5,19 +5,22 @@ Run: python build_spec/translations.py [--check]
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "resources/locale/zh_CN"
 COMPILED = FOLDER / "LC_MESSAGES/yizheng.mo"
 
 
 def merged() -> Catalog:
     """Return the messages of all catalogues; two translations of one message are an error."""
-    whole = Catalog(locale="zh_CN", domain="yizheng", charset="utf-8", fuzzy=False)
+    whole = Catalog(locale="zh_CN", domain="yizheng", charset="utf-8", fuzzy=False, creation_date=EPOCH)
+    whole.revision_date = EPOCH
     for path in sorted(FOLDER.glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale="zh_CN", abort_invalid=True):

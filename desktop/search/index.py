@@ -19,7 +19,7 @@ from desktop.records.query_tree import AnyOf, Node, Words
 from desktop.search.analysis import PairTokenizer, pairs
 from desktop.search.folding import fold
 from desktop.search.language import parse
-from desktop.search.matching import FoldedDocument
+from desktop.search.matching import FoldedDocument, marks
 from desktop.search.results import answer
 
 FORMAT = 1
@@ -119,6 +119,11 @@ def scan(query: SearchQuery, documents: Iterable[IndexDocument]) -> SearchResult
     started = time.perf_counter()
     results = answer(query, parse(query.text), documents)
     return replace(results, scanned=True, took_ms=(time.perf_counter() - started) * 1000)
+
+
+def hit_ranges(query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of a record's text that a query hits."""
+    return marks(parse(query.text), "text", fold(text))
 
 
 def _schema() -> fields.Schema:

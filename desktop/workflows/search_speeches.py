@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from desktop.archive import Archive
-from desktop.records import ArchiveError, IndexDocument, SearchQuery, SearchResults
-from desktop.search import SpeechIndex, scan
+from desktop.records import ArchiveError, IndexDocument, SearchQuery, SearchResults, Speech
+from desktop.search import SpeechIndex, hit_ranges, scan
 
 
 class SearchSpeeches:
@@ -24,6 +24,10 @@ class SearchSpeeches:
             except Exception:  # noqa: BLE001 - any failure of the index means: read the archive instead
                 self._index.close()
         return scan(query, self._archive.index_documents())
+
+    def marks(self, query: SearchQuery, speech: Speech) -> tuple[tuple[int, int], ...]:
+        """Return the ranges of a speech's text that a query hits; QueryError as for a search."""
+        return hit_ranges(query, speech.text)
 
     def _documents(self, speech_ids: Sequence[str]) -> Mapping[str, IndexDocument]:
         return {document.speech_id: document for document in self._archive.index_documents(speech_ids)}

@@ -1,0 +1,47 @@
+"""What the window remembers between runs."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Settings:
+    """Geometry, theme, language and text size, in the system's usual place."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("yizheng", "yizheng")
+
+    @property
+    def theme(self) -> str:
+        """One of light, dark, system."""
+        return str(self._store.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def language(self) -> str:
+        """A chosen language (zh_CN, en), or empty for the system's."""
+        return str(self._store.value("language", ""))
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("language", name)
+
+    @property
+    def text_size(self) -> int:
+        """The reader's text size in pixels."""
+        return int(str(self._store.value("text_size", 16)))
+
+    @text_size.setter
+    def text_size(self, pixels: int) -> None:
+        self._store.setValue("text_size", pixels)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """The window's place and size, as Qt keeps it."""
+        value = self._store.value("geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, value: QByteArray | None) -> None:
+        self._store.setValue("geometry", value)
