@@ -19,7 +19,7 @@ lint: setup-test
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/deptry desktop
-	.venv/bin/vulture desktop build_spec/vulture_allowed.py
+	.venv/bin/vulture desktop
 
 test: lint
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --cov --cov-report=term

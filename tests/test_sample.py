@@ -46,7 +46,8 @@ def test_the_archive_is_rich_enough() -> None:
 
 def test_no_sentence_stands_twice() -> None:
     with Archive.open(SAMPLE, read_only=True) as archive:
-        texts = [speech.text for session in archive.sessions() for speech in archive.speeches(session.id)]
+        speeches = [speech for session in archive.sessions() for speech in archive.speeches(session.id)]
+    texts = [speech.text for speech in speeches if speech.kind is not SpeechKind.NARRATIVE]
     sentences = [part.strip() for text in texts for part in re.split(r"[。！？；\n]", text)]
     long = [sentence for sentence in sentences if len(sentence) >= 20]
     assert sorted({sentence for sentence in long if long.count(sentence) > 1}) == []

@@ -1,6 +1,7 @@
 """What the command line prints: one JSON document, or lines for people."""
 
 import json
+import sys
 from collections.abc import Generator
 from gettext import gettext as _
 from typing import TypeVar
@@ -28,7 +29,7 @@ def print_json(document: object) -> None:
 
 def watch(job: Generator[Progress, None, Report]) -> Report:
     """Run a job to its end and return its report; on a terminal its progress is shown on standard error."""
-    show = click.get_text_stream("stderr").isatty()
+    show = sys.stderr.isatty()
     while True:
         try:
             progress = next(job)

@@ -1,5 +1,6 @@
 """The window: one archive, browsed, searched, printed, added to."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -121,9 +122,9 @@ class MainWindow(QMainWindow):
         return menu
 
     def _connect(self) -> None:
-        self.bar.text_changed.connect(lambda text: self.page and self.page.type_text(text))
-        self.bar.back_requested.connect(lambda: self.page and self.page.go_back())
-        self.bar.forward_requested.connect(lambda: self.page and self.page.go_forward())
+        self.bar.text_changed.connect(self._on_page(BrowsePage.type_text))
+        self.bar.back_requested.connect(self._on_page(BrowsePage.go_back))
+        self.bar.forward_requested.connect(self._on_page(BrowsePage.go_forward))
         self.bar.sidebar_requested.connect(self._toggle_sidebar)
         self.bar.import_requested.connect(lambda: self.start_import([]))
         self.bar.print_requested.connect(self.print_shown)
@@ -136,17 +137,26 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", self.bar.search.setFocus),
             ("Ctrl+I", lambda: self.start_import([])),
             ("Ctrl+P", self.print_shown),
-            ("Ctrl+Shift+C", lambda: self.page and self.page.cite()),
-            ("F3", lambda: self.page and self.page.step_hit(1)),
-            ("Shift+F3", lambda: self.page and self.page.step_hit(-1)),
+            ("Ctrl+Shift+C", self._on_page(BrowsePage.cite)),
+            ("F3", self._on_page(BrowsePage.step_hit, 1)),
+            ("Shift+F3", self._on_page(BrowsePage.step_hit, -1)),
             ("F9", self._toggle_sidebar),
-            ("Alt+Left", lambda: self.page and self.page.go_back()),
-            ("Alt+Right", lambda: self.page and self.page.go_forward()),
+            ("Alt+Left", self._on_page(BrowsePage.go_back)),
+            ("Alt+Right", self._on_page(BrowsePage.go_forward)),
             ("Ctrl++", lambda: self._zoom(1)),
             ("Ctrl+-", lambda: self._zoom(-1)),
             ("Ctrl+0", lambda: self._zoom(0)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _on_page(self, wish: Callable[..., None], *fixed: object) -> Callable[..., None]:
+        """Return a slot that hands a wish to the page that is shown at that time, if there is one."""
+
+        def slot(*said: str) -> None:
+            if self.page is not None:
+                wish(self.page, *(fixed or said))
+
+        return slot
 
     def open_archive(self, path: Path, *, read_only: bool = False) -> None:
         """Open an archive in place of the one that is open; where it cannot be, that one stays."""

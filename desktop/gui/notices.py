@@ -34,7 +34,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """What is shown, empty when nothing is."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def show_notice(
         self,

@@ -35,7 +35,7 @@ def _name_of(item: str) -> tuple[str | None, str | None]:
     for office in reversed(offices):
         rest = item[office.end() :]
         if re.fullmatch(rf"{name_pattern()}|[\u4e00-\u9fff]{{2,4}}", rest) and not _UNNAMED.search(rest):
-            return rest, item[: office.end()]
+            return rest, re.sub(r"^(?:会议)?(?:由|经|请)", "", item[: office.end()])
     if re.fullmatch(name_pattern(), item):
         return item, None
     return None, None

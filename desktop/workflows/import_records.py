@@ -96,6 +96,8 @@ class ImportRecords:
 
         A file that fails is reported and the next one goes on; stopping leaves what was saved so far.
         """
+        if not dry_run and not self.can_save:
+            raise ReadOnlyArchiveError("The archive is open for reading only. Nothing was imported.")
         files = [file for path in paths for file in files_in(path)]
         entries = []
         for done, path in enumerate(files):

@@ -28,7 +28,8 @@ class Chips(QWidget):
         """Show the clauses of a query; sessions are named."""
         self._query = query
         while self._row.count() > 1:
-            widget = self._row.takeAt(0).widget()
+            item = self._row.takeAt(0)
+            widget = item.widget() if item else None
             if widget is not None:
                 widget.deleteLater()
         clauses: list[tuple[str, str, SearchQuery]] = [

@@ -36,9 +36,9 @@ class SpeechDelegate(QStyledItemDelegate):
         hit = index.data(HitRole.HIT)
         if not isinstance(hit, Hit):
             return
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("sel"))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent"))
         painter.setPen(self._theme.colour("line"))

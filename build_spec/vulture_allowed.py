@@ -1,1 +1,0 @@
-"""Names that only a framework calls, which would otherwise look unused."""

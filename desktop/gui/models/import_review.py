@@ -1,0 +1,98 @@
+"""The state of one review: what was read, the corrections so far, and the plan they make."""
+
+from collections.abc import Callable, Sequence
+
+from desktop.records import IntakePlan, IntakeWarning, Reading, SpeechFacts, SpeechKind
+from desktop.records.correction import (
+    Anchor,
+    Correction,
+    EditedLine,
+    Relabel,
+    SessionField,
+    SetSessionField,
+    anchor_of,
+    number_at,
+)
+
+Planner = Callable[[Reading, Sequence[Correction]], tuple[IntakePlan, tuple[EditedLine, ...]]]
+
+
+class ImportReview:
+    """Steps of corrections, each undone as a whole, and the plan after the last one."""
+
+    def __init__(self, plan: IntakePlan, lines: tuple[EditedLine, ...]) -> None:
+        self.plan = plan
+        self.lines = lines
+        self._steps: list[tuple[Correction, ...]] = []
+
+    @property
+    def reading(self) -> Reading:
+        """What was read from the source."""
+        return self.plan.reading
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections in order."""
+        return tuple(correction for step in self._steps for correction in step)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._steps)
+
+    def add(self, step: Sequence[Correction]) -> None:
+        """Append a step; the plan stays as it is until `show` brings the new one."""
+        self._steps.append(tuple(step))
+
+    def undo(self) -> None:
+        """Take the last step back; the plan stays as it is until `show` brings the new one."""
+        self._steps.pop()
+
+    def show(self, plan: IntakePlan, lines: tuple[EditedLine, ...]) -> None:
+        """Take over the plan made with the current corrections."""
+        self.plan, self.lines = plan, lines
+
+    @property
+    def speeches(self) -> tuple[SpeechFacts, ...]:
+        """The speeches of all sessions, in order."""
+        return tuple(speech for session in self.plan.sessions for speech in session.speeches)
+
+    def line_of(self, speech: SpeechFacts) -> int | None:
+        """Return the number of the paragraph where a speech begins."""
+        anchor = anchor_of(speech)
+        return number_at(self.lines, anchor) if anchor else None
+
+    def anchor_at(self, n: int | None) -> Anchor | None:
+        """Return the place in the source where paragraph `n` begins."""
+        return self.lines[n - 1].anchor if n and n <= len(self.lines) else None
+
+    def speech_at(self, n: int | None) -> SpeechFacts | None:
+        """Return the speech that begins in paragraph `n`."""
+        return next((speech for speech in self.speeches if n and self.line_of(speech) == n), None)
+
+    def doubts(self) -> tuple[IntakeWarning, ...]:
+        """The warnings: first those of a missing speaker, then the others in the order of the text."""
+        return tuple(
+            sorted(
+                self.plan.warnings, key=lambda w: (w.code != "speaker-missing", w.line is None, w.line or 0)
+            )
+        )
+
+    def missing_speakers(self) -> int:
+        """Count the speeches that wait for a speaker's name."""
+        return sum(warning.code == "speaker-missing" for warning in self.plan.warnings)
+
+    def count(self, *kinds: SpeechKind) -> int:
+        """Count the speeches of some kinds."""
+        return sum(speech.kind in kinds for speech in self.speeches)
+
+    def was_set(self, session: int, field: SessionField) -> bool:
+        """Whether a person has set this field."""
+        return any(
+            isinstance(c, SetSessionField) and c.session == session and c.field is field
+            for c in self.corrections
+        )
+
+    def relabelled(self) -> int:
+        """Count the paragraphs that a person has labelled."""
+        return len({c.line for c in self.corrections if isinstance(c, Relabel)})

@@ -1,0 +1,139 @@
+"""The speeches of a plan as a table that can be corrected."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from typing_extensions import override
+
+from desktop.gui.models.import_lines import Index
+from desktop.records import PassageKind, SpeechFacts, SpeechKind
+from desktop.records.correction import SpeechField, anchor_of
+
+TITLE, SPEAKER, CAPACITY, PROBLEMS, PROPOSALS, STATE = range(1, 7)
+_FIELDS = {TITLE: SpeechField.TITLE, SPEAKER: SpeechField.SPEAKERS, CAPACITY: SpeechField.OFFICE}
+_NUMBERS = (0, PROBLEMS, PROPOSALS)
+DOUBTFUL_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ImportSpeechesModel(QAbstractTableModel):
+    """One row for each speech; what is typed into a cell is reported, not kept."""
+
+    field_edited = Signal(object, object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speeches: tuple[SpeechFacts, ...] = ()
+
+    def show(self, speeches: Sequence[SpeechFacts]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._speeches = tuple(speeches)
+        self.endResetModel()
+
+    def speech(self, row: int) -> SpeechFacts | None:
+        """Return the speech of a row."""
+        return self._speeches[row] if 0 <= row < len(self._speeches) else None
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._speeches)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else STATE + 1
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (
+            "#",
+            _("Title"),
+            _("Speaker"),
+            _("Office · sector"),
+            _("Problems"),
+            _("Proposals"),
+            _("State"),
+        )
+        return names[section]
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        speech = self.speech(index.row()) if index.isValid() else None
+        if speech is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(index.row(), index.column(), speech)
+        if role == Qt.ItemDataRole.EditRole:
+            return _written(index.column(), speech)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: " + self._text(
+                index.row(), index.column(), speech
+            )
+        return bool(speech.doubts) if role == DOUBTFUL_ROLE else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        speech = self.speech(index.row())
+        editable = index.column() in _FIELDS and speech is not None and anchor_of(speech) is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        speech = self.speech(index.row())
+        if role != Qt.ItemDataRole.EditRole or speech is None or index.column() not in _FIELDS:
+            return False
+        if str(value).strip() == _written(index.column(), speech):
+            return False
+        self.field_edited.emit(anchor_of(speech), _FIELDS[index.column()], str(value))
+        return True
+
+    def _text(self, row: int, column: int, speech: SpeechFacts) -> str:
+        if column == SPEAKER:
+            return "、".join(speech.speaker_names) or _("not given")
+        if column == TITLE:
+            return speech.title or _kind_name(speech.kind)
+        texts = {
+            0: str(row + 1),
+            CAPACITY: " · ".join(
+                part for part in (speech.office, speech.sector or speech.on_behalf_of) if part
+            ),
+            PROBLEMS: _count(speech, PassageKind.PROBLEM),
+            PROPOSALS: _count(speech, PassageKind.PROPOSAL),
+            STATE: _("To check") if speech.doubts else "✓",
+        }
+        return texts[column]
+
+
+def _count(speech: SpeechFacts, kind: PassageKind) -> str:
+    return str(sum(passage.kind is kind for passage in speech.passages) or "")
+
+
+def _written(column: int, speech: SpeechFacts) -> str:
+    if column == SPEAKER:
+        return "、".join(speech.speaker_names)
+    return (speech.title if column == TITLE else speech.office) or ""
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _kind_name(kind: SpeechKind) -> str:
+    return {
+        SpeechKind.SPEECH: _("(speech without a title)"),
+        SpeechKind.REMARK: _("(remarks)"),
+        SpeechKind.REPORTED: _("(reported speech)"),
+        SpeechKind.NARRATIVE: _("(account)"),
+    }[kind]

@@ -1,0 +1,120 @@
+"""The facts of a session as fields."""
+
+from datetime import date
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from desktop.records import Role, SessionFacts
+from desktop.records.correction import SessionField
+
+_PLACES = {
+    SessionField.NAME: (0, 1, 1),
+    SessionField.HELD_ON: (0, 3, 1),
+    SessionField.THEME: (1, 1, 4),
+    SessionField.CHAIR: (2, 1, 1),
+    SessionField.LEADERS: (2, 3, 2),
+    SessionField.ATTENDEES: (3, 1, 4),
+}
+
+
+class ImportSessionForm(QWidget):
+    """Fields of one session; what is written is reported when a field is left or Enter is pressed."""
+
+    field_edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[SessionField, QLineEdit] = {}
+        self._shown: dict[SessionField, str] = {}
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setVerticalSpacing(6)
+        layout.setColumnStretch(1, 1)
+        for field, (row, column, span) in _PLACES.items():
+            layout.addWidget(self._caption(field), row, column - 1)
+            layout.addWidget(self.fields[field], row, column, 1, span)
+        self.fields[SessionField.HELD_ON].setPlaceholderText(_("YYYY-MM-DD"))
+        self.fields[SessionField.HELD_ON].setFixedWidth(112)
+        self.inferred = QLabel(_("Year inferred"))
+        self.inferred.setProperty("badge", True)
+        layout.addWidget(self.inferred, 0, 4)
+
+    def show_facts(self, facts: SessionFacts | None, *, inferred: bool) -> None:
+        """Fill the fields; None clears and disables them."""
+        self.setEnabled(facts is not None)
+        self.inferred.setVisible(inferred)
+        for field, edit in self.fields.items():
+            text = _written(facts, field) if facts else ""
+            self._shown[field] = text
+            if edit.text() != text:
+                edit.setText(text)
+                edit.setCursorPosition(0)
+            self._mark(edit, wrong=False)
+
+    def _caption(self, field: SessionField) -> QLabel:
+        name = {
+            SessionField.NAME: _("Session"),
+            SessionField.HELD_ON: _("Date"),
+            SessionField.THEME: _("Theme"),
+            SessionField.CHAIR: _("Chair"),
+            SessionField.LEADERS: _("Leaders"),
+            SessionField.ATTENDEES: _("Present"),
+        }[field]
+        edit = QLineEdit()
+        edit.setAccessibleName(name)
+        edit.setMinimumWidth(80)
+        edit.editingFinished.connect(lambda: self._on_finished(field))
+        self.fields[field] = edit
+        caption = QLabel(name)
+        caption.setProperty("quiet", True)
+        caption.setBuddy(edit)
+        return caption
+
+    def _on_finished(self, field: SessionField) -> None:
+        edit = self.fields[field]
+        text = edit.text().strip()
+        if text == self._shown.get(field, ""):
+            self._mark(edit, wrong=False)
+            return
+        wrong = field is SessionField.HELD_ON and bool(text) and not _is_date(text)
+        self._mark(edit, wrong=wrong)
+        if not wrong:
+            self._shown[field] = text
+            self.field_edited.emit(field, text)
+
+    def _mark(self, edit: QLineEdit, *, wrong: bool) -> None:
+        if bool(edit.property("wrong")) == wrong:
+            return
+        edit.setProperty("wrong", wrong)
+        edit.setToolTip(_("Write the date as YYYY-MM-DD; until then it is not taken over.") if wrong else "")
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _written(facts: SessionFacts, field: SessionField) -> str:
+    if field is SessionField.HELD_ON:
+        return facts.held_on.isoformat() if facts.held_on else ""
+    if field is SessionField.NAME:
+        return facts.name or ""
+    if field is SessionField.THEME:
+        return facts.theme or ""
+    role = {
+        SessionField.CHAIR: Role.CHAIR,
+        SessionField.LEADERS: Role.LEADER,
+        SessionField.ATTENDEES: Role.ATTENDEE,
+    }[field]
+    return "、".join(
+        f"{person.name}（{person.office}）" if person.office else person.name
+        for person in facts.attendance
+        if person.role is role
+    )

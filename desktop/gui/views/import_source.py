@@ -1,0 +1,120 @@
+"""The first step of an import: a text is pasted, or files are chosen or dropped."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+
+class _PasteArea(QPlainTextEdit):
+    """Takes plain text; files that are pasted or dropped are handed on."""
+
+    files_given = Signal(object)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(_local_files(source)) or super().canInsertFromMimeData(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = _local_files(source)
+        if files:
+            self.files_given.emit(files)
+        else:
+            super().insertFromMimeData(source)
+
+
+class ImportSource(QWidget):
+    """A large field for the article's text, and a button for files; files may be dropped anywhere."""
+
+    text_given = Signal(str)
+    files_given = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(120, 32, 120, 32)
+        layout.setSpacing(10)
+        heading = QLabel(_("Begin with a report of a session"))
+        heading.setProperty("big", True)
+        layout.addWidget(heading)
+        layout.addWidget(self._explanation())
+        self.area = _PasteArea()
+        self.area.setAccessibleName(_("Text of the report"))
+        self.area.setPlaceholderText(_("Paste the text of the report here (Ctrl+V)"))
+        self.area.setTabChangesFocus(True)
+        self.area.files_given.connect(self.files_given)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(self._buttons())
+        self.area.textChanged.connect(self._on_text_changed)
+        self._on_text_changed()
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.area.clear()
+
+    def _explanation(self) -> QLabel:
+        label = QLabel(
+            _(
+                "Titles, speakers and proposals are marked by the program and checked by you before anything "
+                "is saved. Files: txt, html, docx, md; several files or a whole folder may be dropped here."
+            )
+        )
+        label.setWordWrap(True)
+        label.setProperty("quiet", True)
+        return label
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.files_button = QPushButton(_("Choose files…"))
+        self.files_button.clicked.connect(self._on_choose)
+        row.addWidget(self.files_button)
+        row.addStretch()
+        hint = QLabel("Ctrl+Enter")
+        hint.setProperty("quiet", True)
+        row.addWidget(hint)
+        self.go_button = QPushButton(_("Recognise"))
+        self.go_button.setProperty("primary", True)
+        self.go_button.clicked.connect(self._on_go)
+        row.addWidget(self.go_button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self.area, self._on_go)
+        return row
+
+    def _on_text_changed(self) -> None:
+        self.go_button.setEnabled(not self.area.document().isEmpty())
+
+    def _on_go(self) -> None:
+        if self.go_button.isEnabled():
+            self.text_given.emit(self.area.toPlainText())
+
+    def _on_choose(self) -> None:
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Choose files to import"))
+        if names:
+            self.files_given.emit([Path(name) for name in names])
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_given.emit(_local_files(event.mimeData()))
+
+
+def _local_files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,38 @@
+"""A small editor over a paragraph in which a person places the cursor where it is to be split."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
+
+
+class ParagraphSplitter(QPlainTextEdit):
+    """Enter splits at the cursor, Escape leaves; the text itself cannot be changed."""
+
+    split_chosen = Signal(int)
+    finished = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setCursorWidth(2)
+        self.setAccessibleName(_("Place the cursor and press Enter to split the paragraph there"))
+        self.setToolTip(_("Place the cursor and press Enter to split the paragraph there"))
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            offset = self.textCursor().position()
+            self.finished.emit()
+            if 0 < offset < len(self.toPlainText()):
+                self.split_chosen.emit(offset)
+            return
+        if e.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
+            return
+        super().keyPressEvent(e)

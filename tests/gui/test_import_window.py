@@ -1,0 +1,174 @@
+"""An article goes from the clipboard to the archive in the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.composition import Composition, Desk
+from desktop.gui.models.import_speeches import SPEAKER, TITLE
+from desktop.gui.views.import_window import ImportView
+from desktop.records import Label
+from desktop.records.correction import SessionField
+
+ARTICLE = """港城夜话：澜川市政协召开协商会
+发布时间：2025-03-12
+
+3月11日，澜川市政协召开六届十五次常委会会议，围绕“夜间公共交通”协商议政。市政协主席卫承岳主持会议。
+
+发言摘登
+
+让末班车等一等人
+
+蔺望川
+
+市政协委员，代表民革界别活动小组发言
+
+末班车太早，夜班工人走路回家。建议：一是延后半小时；二是用小车接驳。
+
+给夜归人留一盏灯
+
+市政协委员，代表石臼湖区政协发言
+
+站台没有灯，老人不敢等车。建议：一是补路灯；二是设座椅。
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    composition = Composition(cache=tmp_path / "cache", state=tmp_path / "state")
+    with composition.create(tmp_path / "mine.db", name="mine") as made:
+        yield made
+
+
+@pytest.fixture
+def view(desk: Desk, qtbot: QtBot) -> Iterator[ImportView]:
+    made = ImportView(desk.imports)
+    qtbot.addWidget(made)
+    made.resize(1366, 720)
+    made.show()
+    yield made
+    made.close()
+
+
+def pasted(view: ImportView, qtbot: QtBot, text: str = ARTICLE) -> None:
+    view.source.area.setPlainText(text)
+    view.source.go_button.click()
+    qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+
+
+def labels(view: ImportView) -> list[Label]:
+    assert view.review is not None
+    return [line.label for line in view.review.plan.lines]
+
+
+def test_from_clipboard_to_saved_with_the_missing_speaker_filled(
+    view: ImportView, desk: Desk, qtbot: QtBot
+) -> None:
+    pasted(view, qtbot)
+    assert view.review is not None
+    assert view.review.missing_speakers() == 1
+    warning = view.review.doubts()[0]
+    assert warning.code == "speaker-missing"
+    view.doubts.name_given.emit(warning, "冉阿朵")
+    assert view.review.missing_speakers() == 0
+    with qtbot.waitSignal(view.saved) as saved:
+        view.save()
+    (session_id,) = saved.args[0]
+    names = [speech.speaker_names for speech in desk.browse.speeches(session_id)]
+    assert names[1:] == [("蔺望川",), ("冉阿朵",)]
+
+
+def test_a_digit_relabels_and_undo_takes_it_back(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    before = labels(view)
+    view.paragraphs.select(5)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_9)
+    assert labels(view)[4] is Label.NOISE
+    view.paragraphs.select(3)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_2)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_2)
+    assert labels(view)[2] is not Label.NARRATIVE
+    for _ in range(3):
+        QTest.keyClick(view.paragraphs, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: labels(view) == before)
+
+
+def test_paragraphs_are_merged_and_split(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    count = len(labels(view))
+    view.paragraphs.select(2)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_Backspace)
+    assert len(labels(view)) == count - 1
+    view.paragraphs.split_requested.emit(1, 5)
+    assert len(labels(view)) == count
+
+
+def test_fields_written_by_a_person_win(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    assert view.review is not None
+    assert view.form.inferred.isVisible()
+    field = view.form.fields[SessionField.HELD_ON]
+    field.setText("2024-03-11")
+    field.editingFinished.emit()
+    assert str(view.review.plan.sessions[0].facts.held_on) == "2024-03-11"
+    assert not view.form.inferred.isVisible()
+    field.setText("spring")
+    field.editingFinished.emit()
+    assert str(view.review.plan.sessions[0].facts.held_on) == "2024-03-11"
+    cell = view.speeches.index(0, TITLE)
+    assert view.speeches.setData(cell, "末班车")
+    assert view.review.speeches[0].title == "末班车"
+    assert view.speeches.index(0, SPEAKER).data() == "蔺望川"
+
+
+def test_a_doubt_is_settled_and_the_next_is_found(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    assert view.review is not None
+    before = len(view.review.doubts())
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_F8)
+    view.doubts.settled.emit(view.review.doubts()[-1])
+    assert len(view.review.doubts()) == before - 1
+
+
+def test_files_are_reviewed_one_after_another_and_failures_named(
+    view: ImportView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 9)
+    view.open_paths([tmp_path / "a.txt", tmp_path / "b.txt"])
+    qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+    view.save()
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.summary)
+    assert view.summary.failures.count() == 1
+    assert "b.txt" in view.summary.failures.item(0).text()
+
+
+def test_the_same_report_again_is_noticed(view: ImportView, desk: Desk, qtbot: QtBot) -> None:
+    desk.imports.save(desk.imports.plan(desk.imports.read_text(ARTICLE)))
+    pasted(view, qtbot)
+    assert "imported before" in view.notice.text()
+    assert view.notice.isVisible()
+
+
+def test_what_is_no_session_cannot_be_saved(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot, "停水通知\n明日停水，请储水。")
+    assert not view.keep.isEnabled()
+    view.save()
+    assert view.review is not None
+
+
+def test_text_that_cannot_be_read_is_said(view: ImportView, qtbot: QtBot) -> None:
+    view.paste_text(" ")
+    qtbot.waitUntil(lambda: "no text" in view.notice.text())
+
+
+def test_key_points_fold_what_is_sure(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    rows = view.paragraphs.lines.rowCount(QModelIndex())
+    view.key_points.setChecked(True)
+    assert view.paragraphs.lines.rowCount() <= rows
+    assert not view.grab().isNull()
