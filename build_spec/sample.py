@@ -8,10 +8,9 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop.workflows.import_records import ImportRecords
-
 from desktop.archive import Archive, Provenance
 from desktop.records.resources import resource
+from desktop.workflows.import_records import ImportRecords
 
 NAME = "澜川市政协议政档案（示例）"
 BODY = "澜川市政协"

@@ -259,7 +259,6 @@ class MainWindow(QMainWindow):
         return name if name in ("light", "dark") else themes.system_theme()
 
     def _take(self, desk: Desk) -> None:
-        self._leave_import()
         self._close_desk()
         self._desk = desk
         page = BrowsePage(desk, self._jobs, themes.load_theme(self._theme_name()), self._settings.text_size)
@@ -310,6 +309,7 @@ class MainWindow(QMainWindow):
 
     def _leave_import(self) -> None:
         if self.import_view is not None:
+            self.import_view.stop()
             self.stack.removeWidget(self.import_view)
             self.import_view.deleteLater()
             self.import_view = None
@@ -347,6 +347,7 @@ class MainWindow(QMainWindow):
             self.page.reader.set_text_size(size)
 
     def _close_desk(self) -> None:
+        self._leave_import()
         self._jobs.stop()
         if self.page is not None:
             self.stack.removeWidget(self.page)

@@ -51,6 +51,7 @@ def view(desk: Desk, qtbot: QtBot) -> Iterator[ImportView]:
     made.resize(1366, 720)
     made.show()
     yield made
+    made.stop()
     made.close()
 
 

@@ -6,7 +6,7 @@ from gettext import ngettext
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
-
 from desktop.gui.models.import_groups import next_label
 from desktop.gui.models.import_lines import LineRow
 from desktop.gui.models.import_review import ImportReview
@@ -99,6 +97,12 @@ class ImportView(QWidget):
             self._say(str(error))
             return
         self._next_file()
+
+    def stop(self) -> None:
+        """Give up what is being read, so that the view and the archive can go away."""
+        self._worker.forget()
+        self._imports.close()
+        self._worker.wait()
 
     def _lay_out(self) -> None:
         self.back = _button(_("Back"), flat=True)
@@ -337,12 +341,6 @@ class ImportView(QWidget):
 
     def _restyle(self) -> None:
         self.setStyleSheet(style_sheet(import_palette(self.palette())))
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DeferredDelete:
-            self._worker.wait()
-        return super().event(event)
 
 
 def _button(label: str, *, flat: bool = False) -> QPushButton:
