@@ -19,6 +19,7 @@ def run_headless() -> int:
     print("There is no display here, so the same job runs headless; the results go to", FOLDER)
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"
     speak("zh_CN")
     from desktop.gui.tour import take_tour
 

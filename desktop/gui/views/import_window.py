@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
 from desktop.gui.models.import_groups import next_label
 from desktop.gui.models.import_lines import LineRow
 from desktop.gui.models.import_review import ImportReview
