@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.intake import dates, session_facts
+from desktop.intake.cleaning import clean
 from desktop.intake.labelling import features_of, label
 from desktop.intake.passages import passages_of
 from desktop.intake.people import attendance_of
@@ -68,12 +69,18 @@ def plan_reading(reading: Reading, forced: Mapping[int, Label] | None = None) ->
 
     A text that is no session record gives no session and the warning `no-session`.
     """
-    lines = label(reading.lines, forced)
+    cleaned = clean(reading.lines)
+    lines = label(cleaned.lines, forced)
     drafts = _drafts(lines)
     account = [line for line in lines if line.label in _ACCOUNT]
     if not _is_record(lines, drafts, account):
         warning = IntakeWarning(code="no-session", message="The text is no session record.")
-        return IntakePlan(reading=reading, lines=lines, sessions=(), warnings=(*reading.warnings, warning))
+        return IntakePlan(
+            reading=reading,
+            lines=lines,
+            sessions=(),
+            warnings=(*reading.warnings, *cleaned.warnings, warning),
+        )
     facts, doubts = _session(lines, account)
     remarks_by = {person.name for person in facts.attendance if person.role is not Role.ATTENDEE}
     told = _told(account, remarks_by, facts)
@@ -81,9 +88,12 @@ def plan_reading(reading: Reading, forced: Mapping[int, Label] | None = None) ->
         name for line in account for speech in reported_speeches(line.n, line.text) for name in speech.names
     }
     speeches = _with_offices([draft.facts() for draft in drafts], facts)
-    whole = tuple(_in_order(told, speeches))
+    whole = tuple(
+        replace(speech, origins=tuple(cleaned.as_it_came(origin) for origin in speech.origins))
+        for speech in _in_order(told, speeches)
+    )
     facts = replace(facts, attendance=_without_speakers(facts, whole))
-    warnings = (*reading.warnings, *doubts, *_speech_doubts(whole, spoke - remarks_by))
+    warnings = (*reading.warnings, *cleaned.warnings, *doubts, *_speech_doubts(whole, spoke - remarks_by))
     session = PlannedSession(facts=facts, speeches=whole)
     return IntakePlan(reading=reading, lines=lines, sessions=(session,), warnings=warnings)
 
@@ -231,12 +241,13 @@ def _told(
                         kind=kind,
                         title=speech.title,
                         speakers=tuple(Speaker(name=name) for name in speech.names),
-                        office=speech.office or offices.get(speech.names[0]),
+                        office=speech.office or (offices.get(speech.names[0]) if speech.names else None),
                         on_behalf_of=speech.on_behalf_of,
                         sector=sector_of(speech.on_behalf_of, speech.office),
                         text=text,
                         passages=() if kind is SpeechKind.REMARK else passages_of(text),
                         origins=(origin,),
+                        doubts=() if speech.names else ("speaker-missing",),
                     ),
                 )
             )

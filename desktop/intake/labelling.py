@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from desktop.intake.vocabulary import name_pattern, office_pattern
+from desktop.intake.vocabulary import (
+    name_pattern,
+    office_pattern,
+    spaced_name_pattern,
+    verb_pattern,
+)
 from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
 
@@ -27,6 +32,8 @@ def _model() -> dict[str, Any]:
 def _features() -> dict[str, re.Pattern[str]]:
     filled = {
         "@NAME@": name_pattern(),
+        "@SPACED@": spaced_name_pattern(),
+        "@VERB@": verb_pattern(),
         "@OFFICE@": office_pattern(),
         "@ORGANISATION@": _ORGANISATION,
     }

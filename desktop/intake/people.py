@@ -30,7 +30,7 @@ def names_in(segment: str) -> list[tuple[str, str | None]]:
 
 def _name_of(item: str) -> tuple[str | None, str | None]:
     item = re.sub(r"(?:等|分别|也|还|均|共同|一同|应邀|同志)+$", "", item)
-    item = re.sub(r"[（(][^）)]*[）)]", "", item)
+    item = re.sub(r"[（(][^）)]*[）)]|(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff])", "", item)
     offices = list(re.finditer(office_pattern(), item))
     for office in reversed(offices):
         rest = item[office.end() :]

@@ -76,7 +76,8 @@ def _name_and_office(plain: str) -> Announcement | None:
 
 def _question(text: str) -> Announcement | None:
     match = re.match(
-        rf"^(?:(?P<before>{office_pattern()}[^。：:]{{0,24}})[\s　]+)?(?P<name>{name_pattern()})"
+        rf"^(?:(?P<before>{office_pattern()}[^。：:]{{0,24}})[\s　]+)?"
+        rf"(?P<name>{name_pattern()}|[\u4e00-\u9fff]{{2,4}}(?=(?:委员|常委|代表)[:：]))"
         r"(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
         text,
     )

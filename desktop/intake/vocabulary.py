@@ -7,6 +7,9 @@ from typing import Any
 
 from desktop.records.resources import resource
 
+# Han characters, those outside the first block of Unicode too: they occur in names.
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+
 
 @cache
 def words() -> dict[str, Any]:
@@ -22,9 +25,17 @@ def name_pattern() -> str:
     surnames = "|".join(compound.split())
     others = "|".join(words()["not_names"])
     return (
-        rf"(?:(?!{others})(?:{surnames})[\u4e00-\u9fff]{{1,2}}|(?!{others})[{single}{traditional}][\u4e00-\u9fff]{{1,2}}"
-        r"|[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fff]{1,6})+)"
+        rf"(?:(?!{others})(?:{surnames}){_HAN}{{1,2}}|(?!{others})[{single}{traditional}]{_HAN}{{1,2}}"
+        rf"|{_HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){_HAN}){{1,6}})+)"
     )
+
+
+@cache
+def spaced_name_pattern() -> str:
+    """Return a pattern for a name that may be letter-spaced as in print (王 伟)."""
+    single, compound, traditional = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:3]
+    surnames = "|".join([*compound.split(), f"[{single}{traditional}]"])
+    return rf"(?:{name_pattern()}|(?:{surnames})[ 　]{_HAN}{{1,2}})"
 
 
 @cache
