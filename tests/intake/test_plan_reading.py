@@ -75,7 +75,8 @@ def test_problems_before_and_proposals_after_the_cue() -> None:
     text = (
         HEAD
         + "发言摘登\n让末班车等一等人\n蔺望川\n市政协委员，代表民革界别活动小组发言\n"
-        + "夜班工人走路回家。存在的问题：一是班次太早；二是站台太暗。\n为此建议：一是延后半小时；二是补路灯。\n"
+        + "夜班工人走路回家。存在的问题：一是班次太早；二是站台太暗。\n"
+        + "为此建议：一是延后半小时；二是补路灯。\n"
     )
     (speech,) = planned(text).sessions[0].speeches
     assert speech.kind is SpeechKind.SPEECH
@@ -121,7 +122,8 @@ def test_headings_over_numbered_items_say_what_the_items_are() -> None:
 def test_a_leader_s_cues_make_one_remark_without_the_cues() -> None:
     text = (
         HEAD
-        + "郗长汀表示\n今天的发言有数据、有现场，点到了要害，要逐条研究。\n郗长汀说\n要先把路灯补上，年底前完成。\n"
+        + "郗长汀表示\n今天的发言有数据、有现场，点到了要害，要逐条研究。\n"
+        + "郗长汀说\n要先把路灯补上，年底前完成。\n"
     )
     text += "发言摘登\n给夜归人留灯\n蔺望川\n市政协委员\n站台太暗，应当补灯，越快越好。\n"
     remark, speech = planned(text).sessions[0].speeches
@@ -134,7 +136,8 @@ def test_a_leader_s_cues_make_one_remark_without_the_cues() -> None:
 def test_a_pronoun_stands_for_the_person_before_it() -> None:
     text = (
         HEAD
-        + "卫承岳在会上讲话。他强调，要把建议一件一件督办到底，让夜归人有车可坐。\n蔺望川委员建议，延后末班车。\n"
+        + "卫承岳在会上讲话。他强调，要把建议一件一件督办到底，让夜归人有车可坐。\n"
+        + "蔺望川委员建议，延后末班车。\n"
     )
     remark = planned(text).sessions[0].speeches[0]
     assert (remark.kind, remark.speaker_names) == (SpeechKind.REMARK, ("卫承岳",))
