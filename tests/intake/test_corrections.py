@@ -70,7 +70,7 @@ def test_a_split_and_a_merge_keep_every_character_and_its_place(reading: Reading
 
 
 def test_origins_stay_places_in_the_source(reading: Reading) -> None:
-    steps = [MergeLine(line=2), SplitLine(line=7, offset=15)]
+    steps: list[Correction] = [MergeLine(line=2), SplitLine(line=7, offset=15)]
     for speech in speeches(replan(reading, steps)):
         for origin in speech.origins:
             piece = speech.text[origin.start : origin.end]
