@@ -4,7 +4,7 @@ import re
 
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff”’》」』）】]"
-_AFTER_HAN = re.compile(rf"(?<={_HAN})[,;:!?()](?!\d)|(?<=\S)[,;:!?()](?={_HAN[:-1]}“‘《「『（])")
+_AFTER_HAN = re.compile(rf"(?<={_HAN})[,;:!?()]|(?<=\S)[,;:!?()](?={_HAN[:-1]}“‘《「『（])")
 
 
 def displayed(text: str) -> str:

@@ -12,6 +12,7 @@ from desktop.records.display import displayed
 
 HEIGHT = 100
 _LEFT, _RIGHT = 16, 12
+_NEVER_FIRST = "，。、；：！？”’）》」』…"
 
 
 class SpeechDelegate(QStyledItemDelegate):
@@ -88,6 +89,8 @@ class SpeechDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(painter.font())
         text = displayed(excerpt.text)
         fitting = _fitting(metrics, text, inner.width())
+        while 0 < fitting < len(text) and text[fitting] in _NEVER_FIRST:
+            fitting -= 1
         lines = ((0, fitting), (fitting, len(text)))
         for row, (start, end) in enumerate(lines):
             marks = tuple(
