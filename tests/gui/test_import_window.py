@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition, Desk
-from desktop.gui.models.import_speeches import SPEAKER, TITLE
+from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, SPEAKER, STATE, TITLE
 from desktop.gui.views.import_window import ImportView
+from desktop.gui.views.paragraph_splitter import ParagraphSplitter
 from desktop.records import Label
 from desktop.records.correction import SessionField
 
@@ -169,7 +171,104 @@ def test_text_that_cannot_be_read_is_said(view: ImportView, qtbot: QtBot) -> Non
 
 def test_key_points_fold_what_is_sure(view: ImportView, qtbot: QtBot) -> None:
     pasted(view, qtbot)
-    rows = view.paragraphs.lines.rowCount(QModelIndex())
-    view.key_points.setChecked(True)
-    assert view.paragraphs.lines.rowCount() <= rows
+    assert view.key_points.isChecked()
+    folded = view.paragraphs.lines.rowCount()
+    view.key_points.setChecked(False)
+    assert view.paragraphs.lines.rowCount(QModelIndex()) == len(labels(view)) >= folded
     assert not view.grab().isNull()
+
+
+def test_models_are_sound(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    for model in (view.paragraphs.lines, view.speeches):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert view.speeches.index(1, STATE).data() == "To check"
+    assert view.speeches.index(1, STATE).data(DOUBTFUL_ROLE)
+
+
+def test_a_speech_is_moved_left_out_and_its_paragraph_shown(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    view.table.setCurrentIndex(view.speeches.index(0, TITLE))
+    actions = {action.text(): action for action in view.table.actions()}
+    actions["Move up"].trigger()
+    actions["Move down"].trigger()
+    assert [row_speaker(view, row) for row in (0, 1)] == ["not given", "蔺望川"]
+    assert view.table.currentIndex().row() == 1
+    actions["Go to its paragraph"].trigger()
+    assert view.paragraphs.current_line == 8
+    actions["This is no speech: leave it out"].trigger()
+    assert view.speeches.rowCount() == 1
+
+
+def row_speaker(view: ImportView, row: int) -> str:
+    return str(view.speeches.index(row, SPEAKER).data())
+
+
+def test_the_splitter_splits_at_its_cursor_and_escape_leaves_it(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    count = len(labels(view))
+    view.paragraphs.select(3)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_Return)
+    splitter = view.paragraphs.findChild(ParagraphSplitter)
+    assert isinstance(splitter, ParagraphSplitter)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(splitter, key)
+    assert len(labels(view)) == count + 1
+    view.paragraphs.select(3)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_Return)
+    again = view.paragraphs.findChildren(ParagraphSplitter)[-1]
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert len(labels(view)) == count + 1
+
+
+def test_leaving_asks_before_corrections_are_lost(
+    view: ImportView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pasted(view, qtbot)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_9)
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    with qtbot.assertNotEmitted(view.closed):
+        view.back.click()
+    with qtbot.waitSignal(view.closed):
+        view.back.click()
+
+
+def test_leaving_in_the_middle_tells_what_was_saved(view: ImportView, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE + name, encoding="utf-8")
+    view.open_paths([tmp_path / "a.txt", tmp_path / "b.txt"])
+    qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+    assert "File 1 of 2" in view.place.text()
+    view.save()
+    qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+    with qtbot.waitSignal(view.saved) as saved:
+        view.back.click()
+    assert len(saved.args[0]) == 1
+
+
+def test_an_empty_folder_is_said(view: ImportView, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    view.open_paths([tmp_path / "nothing"])
+    assert "no file" in view.notice.text()
+
+
+def test_without_an_archive_an_article_is_shown_but_not_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    imports = Composition(cache=tmp_path / "cache", state=tmp_path / "state").dry_imports()
+    view = ImportView(imports)
+    qtbot.addWidget(view)
+    pasted(view, qtbot)
+    assert "reading only" in view.notice.text()
+    assert not view.keep.isEnabled()
+    view.stop()
+
+
+def test_f2_opens_the_field_for_the_missing_name(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_F2)
+    field = next(f for f in view.doubts.findChildren(QLineEdit) if f.isVisible())
+    QTest.keyClicks(field, "ran")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert view.review is not None
+    assert view.review.missing_speakers() == 0
+    assert "to fill in" not in view.keep.text()

@@ -13,17 +13,21 @@ from desktop.records import IntakeWarning, Label, LabelledLine
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _PLAIN = frozenset((Label.BODY, Label.REMARK, Label.NOISE, Label.FOOTER))
 _SHORTEST_FOLD = 2
-_UNSURE = 0.5
+_UNSURE = 0.2
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRow:
-    """A paragraph; `first` tells that its label differs from the one before, `doubts` are sentences."""
+    """A paragraph; `first` tells that its label differs from the one before, `doubts` are sentences.
+
+    `unsure` tells that another label was almost as likely.
+    """
 
     line: LabelledLine
     first: bool
+    unsure: bool = False
     doubts: tuple[str, ...] = ()
 
 
@@ -146,7 +150,12 @@ class ImportLinesModel(QAbstractListModel):
 
     def _line_row(self, line: LabelledLine) -> LineRow:
         first = line.n == 1 or self._lines[line.n - 2].label is not line.label
-        return LineRow(line=line, first=first, doubts=self._doubts.get(line.n, ()))
+        return LineRow(
+            line=line,
+            first=first,
+            unsure=line.confidence < _UNSURE,
+            doubts=self._doubts.get(line.n, ()),
+        )
 
 
 def fold_text(row: FoldRow) -> str:
@@ -160,4 +169,5 @@ def _spoken(row: LineRow | FoldRow) -> str:
     spoken = _("Paragraph {number}, {label}: {text}").format(
         number=row.line.n, label=label_name(row.line.label), text=row.line.text
     )
-    return " ".join((spoken, *row.doubts))
+    unsure = (_("The label is not sure."),) if row.unsure else ()
+    return " ".join((spoken, *unsure, *row.doubts))

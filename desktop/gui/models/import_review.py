@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from desktop.records import IntakePlan, IntakeWarning, Reading, SpeechFacts, SpeechKind
+from desktop.records import IntakePlan, IntakeWarning, PassageKind, Reading, SpeechFacts, SpeechKind
 from desktop.records.correction import (
     Anchor,
     Correction,
     EditedLine,
-    Relabel,
     SessionField,
     SetSessionField,
     anchor_of,
@@ -93,6 +92,6 @@ class ImportReview:
             for c in self.corrections
         )
 
-    def relabelled(self) -> int:
-        """Count the paragraphs that a person has labelled."""
-        return len({c.line for c in self.corrections if isinstance(c, Relabel)})
+    def passages(self, kind: PassageKind) -> int:
+        """Count the problems or the proposals in all speeches."""
+        return sum(passage.kind is kind for speech in self.speeches for passage in speech.passages)

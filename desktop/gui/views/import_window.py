@@ -2,42 +2,39 @@
 
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QMessageBox,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.gui.models.import_groups import next_label
 from desktop.gui.models.import_lines import LineRow
 from desktop.gui.models.import_review import ImportReview
-from desktop.gui.models.import_speeches import ImportSpeechesModel
-from desktop.gui.views.import_doubts import ImportDoubts
 from desktop.gui.views.import_palette import import_palette, style_sheet
-from desktop.gui.views.import_session_form import ImportSessionForm
+from desktop.gui.views.import_review_page import ImportReviewPage
 from desktop.gui.views.import_source import ImportSource
 from desktop.gui.views.import_summary import FailedFile, ImportSummary
 from desktop.gui.views.import_worker import ImportWorker
-from desktop.gui.views.paragraph_list import ParagraphList
-from desktop.records import ArchiveError, IntakePlan, IntakeWarning, Reading, SpeechKind
+from desktop.records import ArchiveError, IntakePlan, IntakeWarning, Reading
 from desktop.records.correction import (
     Anchor,
     Correction,
+    DropSpeech,
     EditedLine,
     MergeLine,
+    MoveSpeech,
     Relabel,
     SessionField,
     SetSessionField,
@@ -46,6 +43,7 @@ from desktop.records.correction import (
     SpeechField,
     SplitLine,
     anchor_of,
+    number_at,
 )
 from desktop.workflows.import_records import ImportRecords, files_in
 
@@ -64,19 +62,21 @@ class ImportView(QWidget):
         self._imports = imports
         self._worker = ImportWorker(self)
         self.review: ImportReview | None = None
-        self._waiting: list[Path] = []
+        self._files: list[Path] = []
+        self._next = 0
         self._failed: list[FailedFile] = []
         self._saved: list[str] = []
+        self._dark: bool | None = None
         self.source = ImportSource()
         self.summary = ImportSummary()
-        self.paragraphs = ParagraphList()
-        self.form = ImportSessionForm()
-        self.doubts = ImportDoubts()
-        self.speeches = ImportSpeechesModel(self)
-        self.table = QTableView()
+        self.page = ImportReviewPage()
+        self.paragraphs, self.form = self.page.paragraphs, self.page.form
+        self.doubts, self.table, self.speeches = self.page.doubts, self.page.table, self.page.table.speeches
+        self.keep, self.key_points = self.page.keep, self.page.key_points
         self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._connect_corrections()
         self._restyle()
 
     def paste_text(self, text: str) -> None:
@@ -85,12 +85,15 @@ class ImportView(QWidget):
 
     def open_paths(self, paths: list[Path]) -> None:
         """Review files one after another; folders are walked."""
-        self._waiting = [file for path in paths for file in files_in(path)]
-        self._next_file()
+        self._files, self._next = [file for path in paths for file in files_in(path)], 0
+        if self._files:
+            self._next_file()
+        else:
+            self._say(_("There is no file in that folder."))
 
     def save(self) -> None:
         """Save what is shown and go on to the next file; doubts never stop it."""
-        if self.review is None or not self.review.plan.sessions:
+        if self.review is None or not self.keep.isEnabled():
             return
         try:
             self._saved += self._imports.save(self.review.plan)
@@ -99,6 +102,15 @@ class ImportView(QWidget):
             return
         self._next_file()
 
+    def leave(self) -> None:
+        """Go back, after a question when corrections would be lost; what was saved stays saved."""
+        if self.review is not None and self.review.can_undo and not self._may_discard():
+            return
+        if self._saved:
+            self.saved.emit(tuple(self._saved))
+        else:
+            self.closed.emit()
+
     def stop(self) -> None:
         """Give up what is being read, so that the view and the archive can go away."""
         self._worker.forget()
@@ -106,16 +118,15 @@ class ImportView(QWidget):
         self._worker.wait()
 
     def _lay_out(self) -> None:
-        self.back = _button(_("Back"), flat=True)
+        self.back = QPushButton(_("Back"))
+        self.back.setProperty("flat", True)
         title = QLabel(_("Import a report"))
         title.setProperty("heading", True)
         self.place = QLabel()
         self.place.setProperty("quiet", True)
-        self.notice = QLabel()
-        self.notice.setProperty("notice", True)
-        self.notice.setWordWrap(True)
-        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.notice.hide()
+        self.notice.setProperty("notice", True)
         bar = QWidget()
         bar.setObjectName("bar")
         row = QHBoxLayout(bar)
@@ -123,13 +134,7 @@ class ImportView(QWidget):
         for widget in (self.back, title, self.place):
             row.addWidget(widget)
         row.addStretch(1)
-        review = QSplitter(Qt.Orientation.Horizontal)
-        review.setHandleWidth(1)
-        review.setChildrenCollapsible(False)
-        review.addWidget(self._left())
-        review.addWidget(self._right())
-        review.setSizes([706, 659])
-        for page in (self.source, review, self.summary):
+        for page in (self.source, self.page, self.summary):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,165 +142,94 @@ class ImportView(QWidget):
         for part, stretch in ((bar, 0), (self.notice, 0), (self.pages, 1)):
             column.addWidget(part, stretch)
 
-    def _left(self) -> QWidget:
-        self.key_points = _button(_("Key points only"))
-        self.key_points.setCheckable(True)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 6, 12, 6)
-        self.read = QLabel()
-        self.read.setProperty("strong", True)
-        head.addWidget(self.read)
-        head.addStretch(1)
-        head.addWidget(self.key_points)
-        keys = QLabel(
-            _("1–9 label   ↑↓ move   Backspace merge   Enter split   F8 next doubt   F2 name   Ctrl+Z undo")
-        )
-        keys.setObjectName("keys")
-        keys.setProperty("quiet", True)
-        keys.setContentsMargins(16, 8, 8, 8)
-        left = QWidget()
-        left.setObjectName("left")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.paragraphs, 1)
-        column.addWidget(keys)
-        return left
-
-    def _right(self) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.doubts)
-        scroll.setMinimumHeight(118)
-        scroll.setMaximumHeight(190)
-        self.table.setModel(self.speeches)
-        self.table.setAccessibleName(_("Speeches found"))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(26)
-        self.table.setShowGrid(False)
-        self.table.setViewportMargins(0, 0, 12, 0)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.outcome = QLabel()
-        self.outcome.setProperty("quiet", True)
-        self.skip = _button(_("Skip"))
-        self.keep = _button(_("Save to the archive"))
-        self.keep.setProperty("primary", True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 10)
-        foot.addWidget(self.outcome)
-        foot.addStretch(1)
-        foot.addWidget(self.skip)
-        foot.addWidget(self.keep)
-        right = QWidget()
-        right.setObjectName("right")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.form)
-        column.addWidget(scroll)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
-        return right
-
     def _connect(self) -> None:
         self.source.text_given.connect(self.paste_text)
         self.source.files_given.connect(self.open_paths)
-        self.back.clicked.connect(self.closed)
+        self.back.clicked.connect(self.leave)
         self.summary.closed.connect(lambda: self.saved.emit(tuple(self._saved)))
-        self.skip.clicked.connect(self._next_file)
+        self.page.skip.clicked.connect(self._next_file)
         self.keep.clicked.connect(self.save)
-        self.key_points.toggled.connect(self.paragraphs.lines.set_key_points)
-        self.paragraphs.label_requested.connect(self._on_label_requested)
-        self.paragraphs.merge_requested.connect(lambda n: self._correct([MergeLine(line=n)]))
-        self.paragraphs.split_requested.connect(
-            lambda n, offset: self._correct([SplitLine(line=n, offset=offset)])
-        )
-        self.form.field_edited.connect(self._on_session_field_edited)
-        self.speeches.field_edited.connect(self._on_speech_field_edited)
         self.doubts.line_requested.connect(self.paragraphs.go_to)
-        self.doubts.name_given.connect(self._on_name_given)
-        self.doubts.settled.connect(self._on_settled)
         self.doubts.date_requested.connect(self.form.fields[SessionField.HELD_ON].setFocus)
         self.doubts.session_requested.connect(self.form.fields[SessionField.NAME].setFocus)
+        self.table.speech_opened.connect(self._on_speech_opened)
         for keys, slot in (
             ("Ctrl+S", self.save),
             ("Ctrl+Z", self._undo),
             ("F8", self._next_doubt),
-            ("F2", self.doubts.fill),
+            ("F2", lambda: self.doubts.fill(self.paragraphs.current_line)),
         ):
             QShortcut(QKeySequence(keys), self, slot)
 
+    def _connect_corrections(self) -> None:
+        correct = self._correct
+        self.paragraphs.label_requested.connect(self._on_label_requested)
+        self.paragraphs.merge_requested.connect(lambda n: correct([MergeLine(line=n)]))
+        self.paragraphs.split_requested.connect(lambda n, at: correct([SplitLine(line=n, offset=at)]))
+        self.form.field_edited.connect(
+            lambda field, value: correct([SetSessionField(session=0, field=field, value=value)])
+        )
+        self.speeches.field_edited.connect(self._on_speech_field_edited)
+        self.doubts.name_given.connect(self._on_name_given)
+        self.doubts.settled.connect(self._on_settled)
+        self.table.drop_requested.connect(lambda anchor: correct([DropSpeech(anchor=anchor)]))
+        self.table.move_requested.connect(self._on_move_requested)
+
     def _next_file(self) -> None:
         self.review = None
-        if self._waiting:
-            path = self._waiting.pop(0)
-            left = ngettext("{n} more file", "{n} more files", len(self._waiting)).format(
-                n=len(self._waiting)
-            )
-            self.place.setText(f"{path.name}   {left if self._waiting else ''}")
+        if self._next < len(self._files):
+            path = self._files[self._next]
+            self._next += 1
             self._read(lambda: self._imports.read_path(path), path)
         elif self._failed:
+            self.notice.hide()
             self.summary.show_outcome(len(self._saved), self._failed)
             self.pages.setCurrentWidget(self.summary)
         else:
-            self.saved.emit(tuple(self._saved))
+            self.leave()
 
     def _read(self, reading: Callable[[], Reading], path: Path | None = None) -> None:
-        def work() -> Planned:
-            return self._planned(reading(), ())
+        name = path.name if path else _("Pasted text")
+        many = len(self._files) > 1 and path is not None
+        where = _("File {n} of {total}").format(n=self._next, total=len(self._files)) if many else ""
+        place = f"{name}   {where}"
+        self.place.setText(f"{place}   {_('Reading…')}")
+
+        def done(planned: object) -> None:
+            self.place.setText(place)
+            self._on_read(*cast(Planned, planned))
 
         def failed(error: ArchiveError) -> None:
+            self.place.clear()
             if path is None:
                 self._say(str(error))
             else:
                 self._failed.append(FailedFile(path=path, reason=str(error)))
                 self._next_file()
 
-        self._worker.run(work, self._on_read, failed)
+        self._worker.run(lambda: self._planned(reading(), ()), done, failed)
 
     def _planned(self, reading: Reading, corrections: Sequence[Correction]) -> Planned:
         lines = self._imports.edited_lines(reading, corrections)
         return self._imports.plan(reading, corrections), lines
 
-    def _on_read(self, planned: object) -> None:
-        plan, lines = cast(Planned, planned)
+    def _on_read(self, plan: IntakePlan, lines: tuple[EditedLine, ...]) -> None:
         self.review = ImportReview(plan, lines)
         self.notice.hide()
-        if self._imports.already_saved(plan):
+        if not self._imports.can_save:
+            self._say(_("The archive is open for reading only: this can be looked at but not saved."))
+        elif self._imports.already_saved(plan):
             self._say(_("This report was imported before. Saving it again makes a second record."))
         self.paragraphs.lines.forget_folds()
         self._show()
-        self.pages.setCurrentIndex(1)
+        self.pages.setCurrentWidget(self.page)
         self.paragraphs.select(1)
         self.paragraphs.setFocus()
 
     def _show(self) -> None:
-        if self.review is None:
-            return
-        plan, current = self.review.plan, self.paragraphs.current_line
-        self.paragraphs.lines.show(plan.lines, plan.warnings)
-        self.paragraphs.select(current)
-        self.read.setText(
-            ngettext("{n} paragraph", "{n} paragraphs", len(plan.lines)).format(n=len(plan.lines))
-        )
-        facts = plan.sessions[0].facts if plan.sessions else None
-        inferred = any(warning.code == "year-from-publication" for warning in plan.warnings)
-        dated = self.review.was_set(0, SessionField.HELD_ON)
-        self.form.show_facts(facts, inferred=inferred and not dated)
-        self.doubts.show_review(self.review)
-        self.speeches.show(self.review.speeches)
-        self.outcome.setText(
-            _("Will be saved: {sessions} sessions, {remarks} remarks, {speeches} speeches").format(
-                sessions=len(plan.sessions),
-                remarks=self.review.count(SpeechKind.REMARK),
-                speeches=self.review.count(SpeechKind.SPEECH, SpeechKind.REPORTED),
-            )
-        )
-        self.keep.setEnabled(bool(plan.sessions) and self._imports.can_save)
-        self.skip.setVisible(bool(self._waiting))
+        if self.review is not None:
+            can_skip = len(self._files) > 1
+            self.page.show_review(self.review, can_save=self._imports.can_save, can_skip=can_skip)
 
     def _correct(self, step: Sequence[Correction]) -> None:
         if self.review is not None:
@@ -321,9 +255,6 @@ class ImportView(QWidget):
         wanted = next_label(digit, rows[0].line.label)
         self._correct([Relabel(line=row.line.n, label=wanted) for row in rows])
 
-    def _on_session_field_edited(self, field: SessionField, value: str) -> None:
-        self._correct([SetSessionField(session=0, field=field, value=value)])
-
     def _on_speech_field_edited(self, anchor: Anchor, field: SpeechField, value: str) -> None:
         self._correct([SetSpeechField(anchor=anchor, field=field, value=value)])
 
@@ -337,15 +268,33 @@ class ImportView(QWidget):
         if self.review is not None:
             self._correct([SettleDoubt(code=warning.code, anchor=self.review.anchor_at(warning.line))])
 
+    def _on_move_requested(self, anchor: Anchor, by: int) -> None:
+        self._correct([MoveSpeech(anchor=anchor, by=by)])
+        self.table.select(anchor)
+
+    def _on_speech_opened(self, anchor: Anchor) -> None:
+        n = number_at(self.review.lines, anchor) if self.review else None
+        if n is not None:
+            self.paragraphs.go_to(n)
+
+    def _may_discard(self) -> bool:
+        answer = QMessageBox.question(
+            self, _("Import a report"), _("Leave without saving? The corrections made here are lost.")
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
     def _say(self, text: str) -> None:
         self.notice.setText(text)
         self.notice.show()
 
     def _restyle(self) -> None:
-        self.setStyleSheet(style_sheet(import_palette(self.palette())))
+        colours = import_palette(QApplication.palette())
+        if colours.dark is not self._dark:
+            self._dark = colours.dark
+            self.setStyleSheet(style_sheet(colours))
 
-
-def _button(label: str, *, flat: bool = False) -> QPushButton:
-    button = QPushButton(label)
-    button.setProperty("flat", flat)
-    return button
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._restyle()

@@ -69,6 +69,10 @@ class ParagraphDelegate(QStyledItemDelegate):
         return editor
 
     @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Leave the text that the splitter was made with."""
+
+    @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Write nothing: the splitter only reports where to split."""
 
@@ -136,8 +140,8 @@ class ParagraphDelegate(QStyledItemDelegate):
             str(row.line.n),
         )
         tag = QRect(rect.left() + _TAG_LEFT, top, _TAG_WIDTH, height)
-        if row.first:
-            painter.setPen(Qt.PenStyle.NoPen)
+        if row.first or row.unsure:
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine) if row.unsure else Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(tag, 3, 3)
         painter.setPen(ink)

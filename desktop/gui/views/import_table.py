@@ -1,0 +1,90 @@
+"""The table of the speeches that an import has found."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QBrush, QKeySequence, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from typing_extensions import override
+
+from desktop.gui.models.import_lines import Index
+from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, STATE, TITLE, ImportSpeechesModel
+from desktop.gui.views.import_palette import import_palette
+from desktop.records.correction import Anchor, anchor_of
+
+
+class _SpeechCell(QStyledItemDelegate):
+    """Colours the rows that are to be checked; the state column says so in words."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(DOUBTFUL_ROLE):
+            colours = import_palette(option.palette)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, colours.colour("warn"))
+            option.backgroundBrush = QBrush(colours.colour("warnsoft"))
+
+
+class ImportTable(QTableView):
+    """Cells are edited in place; Delete drops a speech and Alt+Up or Alt+Down moves it."""
+
+    drop_requested = Signal(object)
+    move_requested = Signal(object, int)
+    speech_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.speeches = ImportSpeechesModel(self)
+        self.setModel(self.speeches)
+        self.setItemDelegate(_SpeechCell(self))
+        self.setAccessibleName(_("Speeches found"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(STATE, 76)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._add_action(_("Go to its paragraph"), "Ctrl+G", self._on_open)
+        self._add_action(_("Move up"), "Alt+Up", lambda: self._on_move(-1))
+        self._add_action(_("Move down"), "Alt+Down", lambda: self._on_move(1))
+        self._add_action(_("This is no speech: leave it out"), "Del", self._on_drop)
+
+    def select(self, anchor: Anchor) -> None:
+        """Select the row of the speech at a place of the source, where there is one."""
+        for row in range(self.speeches.rowCount()):
+            speech = self.speeches.speech(row)
+            if speech is not None and anchor_of(speech) == anchor:
+                self.setCurrentIndex(self.speeches.index(row, TITLE))
+
+    def _add_action(self, text: str, keys: str, slot: Callable[[], None]) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+
+    @property
+    def _anchor(self) -> Anchor | None:
+        speech = self.speeches.speech(self.currentIndex().row())
+        return anchor_of(speech) if speech else None
+
+    def _on_open(self) -> None:
+        if self._anchor is not None:
+            self.speech_opened.emit(self._anchor)
+
+    def _on_drop(self) -> None:
+        if self._anchor is not None:
+            self.drop_requested.emit(self._anchor)
+
+    def _on_move(self, by: int) -> None:
+        last = self.speeches.rowCount() - 1
+        if self._anchor is not None and 0 <= self.currentIndex().row() + by <= last:
+            self.move_requested.emit(self._anchor, by)
