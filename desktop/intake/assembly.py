@@ -157,11 +157,10 @@ def _is_record(lines: tuple[LabelledLine, ...], drafts: list[_Draft], account: l
         return False
     told = any(True for line in account for _ in reported_speeches(line.n, line.text))
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
-    held = any(
-        session_facts.name_of(line.text) and session_facts.body_of(line.text)
-        for line in lines
-        if line.label in (*_ACCOUNT, Label.HEADLINE)
+    named = any(
+        session_facts.name_of(line.text) for line in lines if line.label in (*_ACCOUNT, Label.HEADLINE)
     )
+    held = named and any(session_facts.body_of(line.text) for line in lines)
     dated = any(line.label is Label.PUBLICATION or "date" in shown[line.n] for line in lines)
     return bool((held and dated and (announced or told)) or len(announced) >= 2)
 
@@ -196,11 +195,12 @@ def _session(
         ordinal=ordinal,
         sub_ordinal=sub_ordinal,
         held_on=when.day,
+        place=session_facts.place_of(narrative),
         theme=session_facts.theme_of(narrative) or session_facts.theme_of(headline),
         attendance=attendance_of([line.text for line in account], frozenset()),
         narrative=narrative,
     )
-    return facts, _session_doubts(facts, when, account)
+    return facts, _session_doubts(facts, when, lines)
 
 
 _MESSAGES = {
@@ -211,15 +211,33 @@ _MESSAGES = {
 
 
 def _session_doubts(
-    facts: SessionFacts, when: dates.FoundDate, account: list[LabelledLine]
+    facts: SessionFacts, when: dates.FoundDate, lines: tuple[LabelledLine, ...]
 ) -> list[IntakeWarning]:
+    account = [line for line in lines if line.label in _ACCOUNT]
     first = account[0].n if account else None
     doubts = []
     if when.doubt:
         doubts.append(IntakeWarning(code=when.doubt, message=_MESSAGES[when.doubt], line=first))
+    if facts.body and facts.body not in (session_facts.body_of(line.text) for line in account):
+        doubts += _body_doubts(lines, facts.body)
     if facts.name is None:
         doubts.append(IntakeWarning(code="session-missing", message="No session is named in the text."))
     return doubts
+
+
+_BODY_PLACES = {
+    Label.FOOTER: ("body-from-footer", "The body's name was found in the footer only."),
+    Label.NOISE: ("body-from-site-name", "The body's name was found in the page's furniture only."),
+    Label.PUBLICATION: ("body-from-site-name", "The body's name was found in the page's furniture only."),
+}
+
+
+def _body_doubts(lines: tuple[LabelledLine, ...], body: str) -> list[IntakeWarning]:
+    line = next((line for line in lines if session_facts.body_of(line.text) == body), None)
+    if line is None or line.label not in _BODY_PLACES:
+        return []
+    code, message = _BODY_PLACES[line.label]
+    return [IntakeWarning(code=code, message=message, line=line.n)]
 
 
 def _told(
@@ -265,8 +283,23 @@ def _with_offices(speeches: list[SpeechFacts], facts: SessionFacts) -> list[Spee
 
 
 def _in_order(told: list[tuple[int, SpeechFacts]], speeches: list[SpeechFacts]) -> list[SpeechFacts]:
+    """Return all speeches in the order of the text; remarks that go on without a cue are joined."""
     placed = [*told, *((speech.origins[0].line if speech.origins else 10**9, speech) for speech in speeches)]
-    return [speech for _, speech in sorted(placed, key=lambda pair: pair[0])]
+    ordered: list[SpeechFacts] = []
+    for _, speech in sorted(placed, key=lambda pair: pair[0]):
+        last = ordered[-1] if ordered else None
+        goes_on = speech.kind is SpeechKind.REMARK and not speech.speakers
+        if goes_on and last is not None and last.kind is SpeechKind.REMARK:
+            ordered[-1] = _joined(last, speech)
+        else:
+            ordered.append(speech)
+    return ordered
+
+
+def _joined(first: SpeechFacts, second: SpeechFacts) -> SpeechFacts:
+    shift = len(first.text) + 1
+    moved = (replace(origin, start=origin.start + shift, end=origin.end + shift) for origin in second.origins)
+    return replace(first, text=f"{first.text}\n{second.text}", origins=(*first.origins, *moved))
 
 
 def _without_speakers(facts: SessionFacts, speeches: tuple[SpeechFacts, ...]) -> tuple[Attendance, ...]:

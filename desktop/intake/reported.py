@@ -35,7 +35,7 @@ def _opening() -> re.Pattern[str]:
     about = r"[，,]?(?=就[^。；]{2,80}(?:建议|提出|发言|建言))"
     return re.compile(
         rf"(?:^|(?<=[。；;！？!?”])|(?<=[。；;！？!?”]\s))(?:[^。；;，,：:“]{{0,6}}[，,])??"
-        rf"(?P<office>{office}|来自\S{{2,12}}的)??(?!代表)(?P<name>{name}(?:[、和]{name})*|[\u4e00-\u9fff]{{2,5}}(?=委员|常委))"
+        rf"(?P<office>{office}|来自\S{{2,12}}的)??(?!代表)(?P<name>{name}(?:[、和]{name})*|[\u3400-\u9fff]{{2,5}}(?=委员|常委))"
         rf"(?:[（(][^）)]{{1,14}}[）)])?(?P<after>{after})?(?:{behalf})?"
         rf"(?:(?P<speaks>{speaks})(?:{about}|[，,]?{verb})?|{verb.replace('verb', 'alone')})[，,：:]?"
     )

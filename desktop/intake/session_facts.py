@@ -39,6 +39,10 @@ _THEMES = (
     ),
 )
 _TITLED = re.compile(r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|協商|协商|座谈|议政|主题)")
+_VENUE = re.compile(
+    r"在(?P<place>[^，。；、在]{1,12}?(?:中心|会议室|机关|大学|学院|礼堂|剧院|会堂|会馆|宾馆|酒店|大厦|大楼|厅))"
+    r"(?:隆重)?(?:举行|召开|開幕|开幕)"
+)
 _KINDS = (
     (r"双周|雙週", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论|聯組", SessionKind.JOINT_GROUP),
@@ -114,3 +118,9 @@ def theme_of(text: str) -> str | None:
         if match:
             return match.group("theme").strip('“”「」『』"')
     return None
+
+
+def place_of(text: str) -> str | None:
+    """Return the venue where a session was held."""
+    match = _VENUE.search(text)
+    return match.group("place") if match else None

@@ -12,7 +12,27 @@ from desktop.records import IntakePlan, PassageKind, Role, Source, SpeechKind
 from desktop.workflows.plan_json import plan_as_json
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-RIGHT = ("02", "03", "04", "05", "09", "16", "22", "31", "35", "36", "37", "38", "39", "40")
+RIGHT = (
+    "02",
+    "03",
+    "04",
+    "05",
+    "09",
+    "15",
+    "16",
+    "21",
+    "22",
+    "23",
+    "30",
+    "31",
+    "32",
+    "35",
+    "36",
+    "37",
+    "38",
+    "39",
+    "40",
+)
 HEAD = (
     "澜川市政协召开协商会\n发布时间：2025-01-12\n"
     "1月11日，澜川市政协召开六届十五次常委会会议，围绕“夜间公共交通”协商议政。"
@@ -141,6 +161,16 @@ def test_a_pronoun_stands_for_the_person_before_it() -> None:
     )
     remark = planned(text).sessions[0].speeches[0]
     assert (remark.kind, remark.speaker_names) == (SpeechKind.REMARK, ("卫承岳",))
+
+
+def test_venue_and_body_are_found_where_they_are() -> None:
+    text = HEAD.replace("澜川市政协召开六届", "市政协在市会议中心召开六届").replace(
+        "澜川市政协召开协商会", "夜话"
+    )
+    plan = planned(text + "蔺望川委员建议，延后末班车。\n主办：政协澜川市委员会\n")
+    assert plan.sessions[0].facts.place == "市会议中心"
+    assert plan.sessions[0].facts.body == "澜川市政协"
+    assert "body-from-footer" in codes(plan)
 
 
 def test_members_without_names_are_a_speech_without_a_name() -> None:
