@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.intake import dates, session_facts
 from desktop.intake.cleaning import clean
+from desktop.intake.doubts import session_doubts, speech_doubts
 from desktop.intake.labelling import features_of, label
 from desktop.intake.passages import passages_of
 from desktop.intake.people import attendance_of
@@ -93,7 +94,7 @@ def plan_reading(reading: Reading, forced: Mapping[int, Label] | None = None) ->
         for speech in _in_order(told, speeches)
     )
     facts = replace(facts, attendance=_without_speakers(facts, whole))
-    warnings = (*reading.warnings, *cleaned.warnings, *doubts, *_speech_doubts(whole, spoke - remarks_by))
+    warnings = (*reading.warnings, *cleaned.warnings, *doubts, *speech_doubts(whole, spoke - remarks_by))
     session = PlannedSession(facts=facts, speeches=whole)
     return IntakePlan(reading=reading, lines=lines, sessions=(session,), warnings=warnings)
 
@@ -200,44 +201,7 @@ def _session(
         attendance=attendance_of([line.text for line in account], frozenset()),
         narrative=narrative,
     )
-    return facts, _session_doubts(facts, when, lines)
-
-
-_MESSAGES = {
-    "year-from-publication": "The year was taken from the publication date.",
-    "year-missing": "The date has no year.",
-    "date-missing": "No date of the session was found.",
-}
-
-
-def _session_doubts(
-    facts: SessionFacts, when: dates.FoundDate, lines: tuple[LabelledLine, ...]
-) -> list[IntakeWarning]:
-    account = [line for line in lines if line.label in _ACCOUNT]
-    first = account[0].n if account else None
-    doubts = []
-    if when.doubt:
-        doubts.append(IntakeWarning(code=when.doubt, message=_MESSAGES[when.doubt], line=first))
-    if facts.body and facts.body not in (session_facts.body_of(line.text) for line in account):
-        doubts += _body_doubts(lines, facts.body)
-    if facts.name is None:
-        doubts.append(IntakeWarning(code="session-missing", message="No session is named in the text."))
-    return doubts
-
-
-_BODY_PLACES = {
-    Label.FOOTER: ("body-from-footer", "The body's name was found in the footer only."),
-    Label.NOISE: ("body-from-site-name", "The body's name was found in the page's furniture only."),
-    Label.PUBLICATION: ("body-from-site-name", "The body's name was found in the page's furniture only."),
-}
-
-
-def _body_doubts(lines: tuple[LabelledLine, ...], body: str) -> list[IntakeWarning]:
-    line = next((line for line in lines if session_facts.body_of(line.text) == body), None)
-    if line is None or line.label not in _BODY_PLACES:
-        return []
-    code, message = _BODY_PLACES[line.label]
-    return [IntakeWarning(code=code, message=message, line=line.n)]
+    return facts, session_doubts(facts, when, lines)
 
 
 def _told(
@@ -309,21 +273,3 @@ def _without_speakers(facts: SessionFacts, speeches: tuple[SpeechFacts, ...]) ->
     return tuple(
         person for person in facts.attendance if person.role is Role.CHAIR or person.name not in speakers
     )
-
-
-def _speech_doubts(speeches: tuple[SpeechFacts, ...], spoke: set[str]) -> list[IntakeWarning]:
-    doubts = []
-    for speech in speeches:
-        line = speech.origins[0].line if speech.origins else None
-        if "speaker-missing" in speech.doubts:
-            message = "A speech has no speaker's name."
-            doubts.append(IntakeWarning(code="speaker-missing", message=message, line=line))
-        if "text-missing" in speech.doubts:
-            message = "A title or a speaker has no words."
-            doubts.append(IntakeWarning(code="text-missing", message=message, line=line))
-    nameless = [s for s in speeches if not s.speakers and s.kind is SpeechKind.SPEECH]
-    if nameless and spoke:
-        message = "The account names who spoke, and a speech without a name may be that one."
-        line = nameless[0].origins[0].line if nameless[0].origins else None
-        doubts.append(IntakeWarning(code="maybe-same-speech", message=message, line=line))
-    return doubts

@@ -1,0 +1,61 @@
+"""What is doubtful in a plan, as warnings with their places."""
+
+from desktop.intake import dates, session_facts
+from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts, SpeechFacts, SpeechKind
+
+_ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
+_MESSAGES = {
+    "year-from-publication": "The year was taken from the publication date.",
+    "year-missing": "The date has no year.",
+    "date-missing": "No date of the session was found.",
+}
+
+
+def session_doubts(
+    facts: SessionFacts, when: dates.FoundDate, lines: tuple[LabelledLine, ...]
+) -> list[IntakeWarning]:
+    """Return what is doubtful of a session: its day, where its body was found, a missing name."""
+    account = [line for line in lines if line.label in _ACCOUNT]
+    first = account[0].n if account else None
+    doubts = []
+    if when.doubt:
+        doubts.append(IntakeWarning(code=when.doubt, message=_MESSAGES[when.doubt], line=first))
+    if facts.body and facts.body not in (session_facts.body_of(line.text) for line in account):
+        doubts += _body_doubts(lines, facts.body)
+    if facts.name is None:
+        doubts.append(IntakeWarning(code="session-missing", message="No session is named in the text."))
+    return doubts
+
+
+_BODY_PLACES = {
+    Label.FOOTER: ("body-from-footer", "The body's name was found in the footer only."),
+    Label.NOISE: ("body-from-site-name", "The body's name was found in the page's furniture only."),
+    Label.PUBLICATION: ("body-from-site-name", "The body's name was found in the page's furniture only."),
+}
+
+
+def _body_doubts(lines: tuple[LabelledLine, ...], body: str) -> list[IntakeWarning]:
+    line = next((line for line in lines if session_facts.body_of(line.text) == body), None)
+    if line is None or line.label not in _BODY_PLACES:
+        return []
+    code, message = _BODY_PLACES[line.label]
+    return [IntakeWarning(code=code, message=message, line=line.n)]
+
+
+def speech_doubts(speeches: tuple[SpeechFacts, ...], spoke: set[str]) -> list[IntakeWarning]:
+    """Return what is doubtful of speeches; `spoke` are the members that the account says spoke."""
+    doubts = []
+    for speech in speeches:
+        line = speech.origins[0].line if speech.origins else None
+        if "speaker-missing" in speech.doubts:
+            message = "A speech has no speaker's name."
+            doubts.append(IntakeWarning(code="speaker-missing", message=message, line=line))
+        if "text-missing" in speech.doubts:
+            message = "A title or a speaker has no words."
+            doubts.append(IntakeWarning(code="text-missing", message=message, line=line))
+    nameless = [s for s in speeches if not s.speakers and s.kind is SpeechKind.SPEECH]
+    if nameless and spoke:
+        message = "The account names who spoke, and a speech without a name may be that one."
+        line = nameless[0].origins[0].line if nameless[0].origins else None
+        doubts.append(IntakeWarning(code="maybe-same-speech", message=message, line=line))
+    return doubts
