@@ -1,7 +1,11 @@
-"""A verified copy of an archive."""
+"""Verified copies of an archive."""
 
+import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from gettext import gettext as _
+from itertools import zip_longest
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -10,22 +14,76 @@ from desktop.archive import verification
 from desktop.archive.connection import connect
 from desktop.records import ArchiveFileError, Progress
 
+_MIGRATIONS = (
+    'INSERT INTO "_sqlite_migrations"',
+    'CREATE TABLE "_sqlite_migrations"',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_',
+)
 
-def write_backup(db: Database, target: Path) -> Generator[Progress, None, Path]:
-    """Copy the archive aside, verify the copy, and only then give it its name; `target` must be free."""
+
+def write_backup(source: Path, target: Path) -> Generator[Progress, None, Path]:
+    """Copy the archive aside, verify the copy, and only then give it its name; `target` must be free.
+
+    The copy is made over a connection of its own, so the archive can be read meanwhile.
+    """
+    yield Progress(done=0, item=_("copying"))
+    with _copied(source, target) as copy:
+        report = yield from verification.verify(copy)
+        _refuse(report.faults)
+    return target
+
+
+def keep_before_upgrade(source: Path, version: int) -> Path:
+    """Put a copy of an archive of an older `version` beside it; its name tells the version.
+
+    The records of an older version are not known here, so the copy is compared with the archive as SQL.
+    """
+    target = _free_name(source, version)
+    with _copied(source, target) as copy, closing(connect(source, read_only=True)) as original:
+        same = all(one == other for one, other in zip_longest(dump(original), dump(copy)))
+        faults = tuple(verification.structure_faults(copy))
+        _refuse(faults if same else (_("It differs from the archive."), *faults))
+    return target
+
+
+def dump(db: Database) -> Iterator[str]:
+    """Yield an archive as SQL without the migrations, whose times differ, to compare what archives say."""
+    for statement in db.conn.iterdump():
+        if not statement.startswith(_MIGRATIONS):
+            yield statement
+
+
+def _free_name(source: Path, version: int) -> Path:
+    stem = f"{source.stem}-version-{version}"
+    names = (
+        source.with_name(f"{stem}{number}{source.suffix}")
+        for number in ["", *map("-{}".format, range(2, 1000))]
+    )
+    return next(name for name in names if not name.exists())
+
+
+def _refuse(faults: tuple[str, ...]) -> None:
+    if faults:
+        raise ArchiveFileError(
+            "The copy is not whole: {fault} The archive itself was not touched.", fault=faults[0]
+        )
+
+
+@contextmanager
+def _copied(source: Path, target: Path) -> Iterator[Database]:
+    """Copy to a name aside, let the caller check it, then give it its name; a failure leaves nothing."""
     if target.exists():
         raise ArchiveFileError("{name} exists already. Choose another name.", name=target.name)
     unfinished = target.with_name(target.name + ".unfinished")
-    unfinished.unlink(missing_ok=True)
     try:
-        db.execute("VACUUM INTO ?", [str(unfinished)])
-        copy = connect(unfinished, read_only=True)
-        report = yield from verification.verify(copy)
-        copy.close()
-        if report.faults:
-            raise ArchiveFileError(
-                "The copy is not whole: {fault} The archive itself was not touched.", fault=report.faults[0]
-            )
+        unfinished.unlink(missing_ok=True)
+        with closing(connect(source, read_only=True)) as original:
+            original.execute("VACUUM INTO ?", [str(unfinished)])
+        with closing(connect(unfinished, read_only=True)) as copy:
+            yield copy
+        with unfinished.open("rb+") as file:
+            # SQLite leaves a copy to the system's cache; it must outlive a power cut.
+            os.fsync(file.fileno())
         unfinished.rename(target)
     except (sqlite3.Error, OSError) as error:
         raise ArchiveFileError(
@@ -34,5 +92,5 @@ def write_backup(db: Database, target: Path) -> Generator[Progress, None, Path]:
             reason=error,
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
-    return target
+        if unfinished.parent.is_dir():
+            unfinished.unlink(missing_ok=True)

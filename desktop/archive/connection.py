@@ -1,13 +1,19 @@
-"""Open the SQLite file as an archive, or say why it is none."""
+"""Connect to the SQLite file, and tell from its first bytes whether it is an archive."""
 
 import os
 import sqlite3
+import struct
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from desktop.archive import schema
 from desktop.records import ArchiveFileError
+
+_MAGIC = b"SQLite format 3\0"
+# User version and application id in the header: https://www.sqlite.org/fileformat.html#the_database_header
+_VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
 
 
 def connect(path: Path, *, read_only: bool) -> Database:
@@ -17,9 +23,7 @@ def connect(path: Path, *, read_only: bool) -> Database:
     media and network shares, and a file that is removed while open is noticed.
     """
     mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, timeout=5
-    )
+    connection = sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, check_same_thread=False, timeout=5)
     db = Database(connection, execute_plugins=False, strict=True)
     db.execute("PRAGMA foreign_keys = ON")
     if not read_only:
@@ -28,13 +32,17 @@ def connect(path: Path, *, read_only: bool) -> Database:
     return db
 
 
-def check_is_archive(db: Database, path: Path) -> int:
-    """Return the file's version; ArchiveFileError where it is no archive or made by a newer program."""
-    try:
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.DatabaseError:
-        application, version = 0, 0
+def check_is_archive(path: Path) -> int:
+    """Return the file's version; ArchiveFileError where it is no archive or made by a newer program.
+
+    The header is read without SQLite, which would roll back an interrupted change of a strange file.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_SIZE)
+    application, version = 0, 0
+    if len(header) == _HEADER_SIZE and header.startswith(_MAGIC):
+        (version,) = struct.unpack_from(">I", header, _VERSION_AT)
+        (application,) = struct.unpack_from(">I", header, _APPLICATION_AT)
     if application != schema.APPLICATION_ID:
         raise ArchiveFileError("{name} is not a Yizheng archive. It was left untouched.", name=path.name)
     if version > schema.VERSION:
@@ -42,7 +50,7 @@ def check_is_archive(db: Database, path: Path) -> int:
             "{name} was made by a newer version of Yizheng. It was left untouched; update the program.",
             name=path.name,
         )
-    return version
+    return int(version)
 
 
 def can_write(path: Path) -> bool:
@@ -50,17 +58,12 @@ def can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def create_file(path: Path) -> Database:
-    """Make a new file with the tables; ArchiveFileError when something is there already or cannot be made."""
-    if path.exists():
-        raise ArchiveFileError("{name} exists already. Choose another name.", name=path.name)
-    try:
-        path.touch()
-        db = connect(path, read_only=False)
-        schema.migrations.apply(db)
-    except (OSError, sqlite3.Error) as error:
-        path.unlink(missing_ok=True)
-        raise ArchiveFileError(
-            "The archive {name} cannot be made: {reason}.", name=path.name, reason=error
-        ) from error
-    return db
+def journal_of(path: Path) -> Path:
+    """Return the journal that lies beside an archive while it is written, or after an interruption."""
+    return path.with_name(path.name + "-journal")
+
+
+def _uri(path: Path) -> str:
+    """Return a file URI whose authority is empty, as SQLite wants it for a network share too."""
+    posix = path.resolve().as_posix()
+    return ("file://" if posix.startswith("/") else "file:///") + quote(posix, safe="/:")

@@ -1,6 +1,6 @@
 """Which records the full-text index has not seen yet, and what it needs of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -28,17 +28,27 @@ def pending(db: Database) -> tuple[PendingMark, ...]:
     return tuple(PendingMark(sequence=sequence, speech_id=speech_id) for sequence, speech_id in rows)
 
 
-def documents(db: Database, speech_ids: Iterable[str] | None) -> Iterator[IndexDocument]:
-    """Yield what the index needs of the given records, or of all; those in the trash are left out."""
-    if speech_ids is None:
-        for session in session_rows.read(db, "deleted_at IS NULL", []):
-            for speech in speech_rows.read(db, "session_id = ? AND deleted_at IS NULL", [session.id]):
-                yield _document(session, speech)
-        return
-    for speech_id in speech_ids:
-        for speech in speech_rows.read(db, "id = ? AND deleted_at IS NULL", [speech_id]):
-            for session in session_rows.read(db, "id = ? AND deleted_at IS NULL", [speech.session_id]):
-                yield _document(session, speech)
+def settle(db: Database, up_to_sequence: int) -> None:
+    """Forget the marks up to a sequence number, inside the caller's transaction."""
+    db.table("index_queue").delete_where("sequence <= ?", [up_to_sequence])
+
+
+def session_documents(db: Database, session_id: str) -> tuple[IndexDocument, ...]:
+    """Return what the index needs of a session's records; none of one in the trash."""
+    return _documents(db, "session_id = ? AND deleted_at IS NULL", session_id)
+
+
+def speech_documents(db: Database, speech_id: str) -> tuple[IndexDocument, ...]:
+    """Return what the index needs of one record; nothing of one in the trash."""
+    return _documents(db, "id = ? AND deleted_at IS NULL", speech_id)
+
+
+def _documents(db: Database, where: str, identity: str) -> tuple[IndexDocument, ...]:
+    speeches = speech_rows.read(db, where, [identity])
+    if not speeches:
+        return ()
+    sessions = session_rows.read(db, "id = ? AND deleted_at IS NULL", [speeches[0].session_id])
+    return tuple(_document(session, speech) for session in sessions for speech in speeches)
 
 
 def _document(session: Session, speech: Speech) -> IndexDocument:

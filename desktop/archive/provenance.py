@@ -34,3 +34,7 @@ class Provenance:
     def who(self) -> str:
         """The operator's name, or the login name where none was given."""
         return self.operator or _login_name()
+
+    def now(self) -> str:
+        """The time in UTC as ISO 8601, to the second."""
+        return self.clock().isoformat(timespec="seconds")

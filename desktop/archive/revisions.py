@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
+from desktop.archive.images import as_json, session_facts
 from desktop.archive.provenance import Provenance
 
 
@@ -26,11 +27,6 @@ class RevisionEntry:
     hash: str
 
 
-def as_json(record: Any) -> str:
-    """Return a dataclass as canonical JSON, dates and kinds as strings."""
-    return json.dumps(asdict(record), ensure_ascii=False, sort_keys=True, default=str)
-
-
 def append(  # noqa: PLR0913 - a revision is these facts
     db: Database,
     provenance: Provenance,
@@ -46,7 +42,7 @@ def append(  # noqa: PLR0913 - a revision is these facts
     number, previous = (last[0] + 1, last[1]) if last else (1, "")
     facts = {
         "number": number,
-        "at": provenance.clock().isoformat(timespec="seconds"),
+        "at": provenance.now(),
         "operator": provenance.who,
         "action": action,
         "entity": entity,
@@ -75,6 +71,27 @@ def first_break(db: Database) -> int | None:
     return None
 
 
+def last_images(db: Database) -> dict[str, tuple[int, str]]:
+    """Return for each session and speech its last revision's number and the SHA-256 of its last facts.
+
+    A session's narrative is left out of its facts: it is kept, and edited, as a speech.
+    """
+    last: dict[str, tuple[int, str]] = {}
+    for row in db.table("revisions").rows_where("entity <> 'archive'", order_by="number"):
+        image = row["after"]
+        if image is None:
+            known = last.get(row["entity_id"], (0, ""))[1]
+        elif row["entity"] == "session":
+            known = _sha256(as_json(replace(session_facts(image), narrative="")))
+        else:
+            known = _sha256(image)
+        last[row["entity_id"]] = (row["number"], known)
+    return last
+
+
 def _hash(previous: str, facts: dict[str, Any]) -> str:
-    content = json.dumps([previous, facts], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
+    return _sha256(json.dumps([previous, facts], ensure_ascii=False, sort_keys=True))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

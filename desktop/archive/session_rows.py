@@ -7,6 +7,8 @@ from sqlite_utils import Database
 
 from desktop.records import Attendance, Role, Session, SessionFacts, SessionKind
 
+KEPT = "id = ? AND deleted_at IS NULL"
+TRASHED = "id = ? AND deleted_at IS NOT NULL"
 _FIELDS = ("body", "name", "term", "ordinal", "sub_ordinal", "place", "theme")
 
 

@@ -2,25 +2,21 @@
 
 import hashlib
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 from sqlite_utils import Database
 
-from desktop.archive.revisions import as_json
+from desktop.archive.images import as_json
 from desktop.records import Origin, Passage, PassageKind, Speaker, Speech, SpeechFacts, SpeechKind
 
+KEPT = "id = ? AND deleted_at IS NULL"
 _FIELDS = ("title", "office", "on_behalf_of", "sector", "text")
-
-
-def facts_of(speech: SpeechFacts) -> SpeechFacts:
-    """Return only the facts of a kept speech."""
-    return SpeechFacts(**{field.name: getattr(speech, field.name) for field in fields(SpeechFacts)})
 
 
 def fingerprint(facts: SpeechFacts) -> str:
     """Return the SHA-256 over all facts: SQLite's own checks do not see a flipped bit in a text."""
-    return hashlib.sha256(as_json(facts_of(facts)).encode()).hexdigest()
+    return hashlib.sha256(as_json(facts).encode()).hexdigest()
 
 
 def write(db: Database, speech_id: str, facts: SpeechFacts, **columns: Any) -> None:

@@ -4,12 +4,12 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from sqlite_utils import Database
 
-from desktop.archive import revisions, speech_rows
+from desktop.archive import images, revisions, session_rows, source_rows, speech_rows
 from desktop.records import Progress
 
 
@@ -23,38 +23,61 @@ class VerifyReport:
 
 
 def verify(db: Database) -> Generator[Progress, None, VerifyReport]:
-    """Check structure, foreign keys, the hash of every speech and source, and the chain of revisions."""
-    faults = list(_structure(db))
-    speech_ids = [row[0] for row in db.execute("SELECT id FROM speeches ORDER BY rowid")]
-    source_ids = [row[0] for row in db.execute("SELECT id FROM sources ORDER BY rowid")]
+    """Check structure, the hash of every speech and source, the chain of revisions and what it says.
+
+    Each step reads in a transaction of its own, so a change between two steps is no fault. A file that
+    SQLite cannot even read is a fault of its structure.
+    """
+    yield Progress(done=0, item=_("structure"))
+    faults = _found(db, structure_faults(db))
+    try:
+        speech_ids = [row[0] for row in db.execute("SELECT id FROM speeches ORDER BY rowid").fetchall()]
+        source_ids = [row[0] for row in db.execute("SELECT id FROM sources ORDER BY rowid").fetchall()]
+    except sqlite3.DatabaseError as error:
+        return VerifyReport(speeches=0, sources=0, faults=(*faults, _damage(error)))
     total = len(speech_ids) + len(source_ids) + 1
     for done, speech_id in enumerate(speech_ids):
         yield Progress(done=done, total=total, item=_("speeches"))
-        faults += _speech_faults(db, speech_id)
+        faults += _found(db, _speech_faults(db, speech_id))
     for done, source_id in enumerate(source_ids, len(speech_ids)):
         yield Progress(done=done, total=total, item=_("sources"))
-        faults += _source_faults(db, source_id)
+        faults += _found(db, _source_faults(db, source_id))
     yield Progress(done=total - 1, total=total, item=_("revisions"))
-    broken = revisions.first_break(db)
-    if broken is not None:
-        faults.append(_("The chain of revisions breaks at revision {number}.").format(number=broken))
+    faults += _found(db, _history_faults(db))
     yield Progress(done=total, total=total)
-    return VerifyReport(speeches=len(speech_ids), sources=len(source_ids), faults=tuple(faults))
+    return VerifyReport(
+        speeches=len(speech_ids), sources=len(source_ids), faults=tuple(dict.fromkeys(faults))
+    )
 
 
-def _structure(db: Database) -> Iterator[str]:
-    for (answer,) in db.execute("PRAGMA integrity_check"):
+def structure_faults(db: Database) -> Iterator[str]:
+    """Yield a sentence for each fault that SQLite's own checks and the foreign keys show."""
+    for (answer,) in db.execute("PRAGMA integrity_check").fetchall():
         if answer != "ok":
-            yield _("The file's structure is damaged: {answer}.").format(answer=answer)
-    for row in db.execute("PRAGMA foreign_key_check"):
+            yield _damage(answer)
+    for row in db.execute("PRAGMA foreign_key_check").fetchall():
         yield _("A row of {table} belongs to nothing.").format(table=row[0])
+
+
+def _found(db: Database, check: Iterator[str]) -> list[str]:
+    faults: list[str] = []
+    try:
+        with db.atomic():
+            faults.extend(check)
+    except sqlite3.DatabaseError as error:
+        faults.append(_damage(error))
+    return faults
+
+
+def _damage(answer: object) -> str:
+    return _("The file's structure is damaged: {answer}.").format(answer=answer)
 
 
 def _speech_faults(db: Database, speech_id: str) -> Iterator[str]:
     try:
         (speech,) = speech_rows.read(db, "id = ?", [speech_id])
         changed = speech_rows.fingerprint(speech) != speech.sha256
-    except (ValueError, sqlite3.Error):
+    except (ValueError, TypeError):
         changed = True
     if changed:
         yield _("The speech {id} is not what was saved.").format(id=speech_id)
@@ -63,8 +86,35 @@ def _speech_faults(db: Database, speech_id: str) -> Iterator[str]:
 def _source_faults(db: Database, source_id: str) -> Iterator[str]:
     content, sha256 = db.execute("SELECT content, sha256 FROM sources WHERE id = ?", [source_id]).fetchone()
     try:
-        same = hashlib.sha256(zlib.decompress(content)).hexdigest() == sha256
+        same = source_rows.digest(zlib.decompress(content)) == sha256
     except zlib.error:
         same = False
     if not same:
         yield _("The source {id} is not what was saved.").format(id=source_id)
+
+
+def _history_faults(db: Database) -> Iterator[str]:
+    """Yield where the chain breaks and which records are not what their last revision says."""
+    broken = revisions.first_break(db)
+    if broken is not None:
+        yield _("The chain of revisions breaks at revision {number}.").format(number=broken)
+        return
+    last = revisions.last_images(db)
+    speeches = db.execute("SELECT id, revision, sha256 FROM speeches").fetchall()
+    for speech_id, number, sha256 in speeches:
+        if last.pop(speech_id, None) != (number, sha256):
+            yield _("The speech {id} is not what was saved.").format(id=speech_id)
+    for (session_id,) in db.execute("SELECT id FROM sessions").fetchall():
+        if _session_image(db, session_id) != last.pop(session_id, None):
+            yield _("The session {id} is not what was saved.").format(id=session_id)
+    for lost in last:
+        yield _("The record {id} was saved and is missing.").format(id=lost)
+
+
+def _session_image(db: Database, session_id: str) -> tuple[int, str] | None:
+    try:
+        (session,) = session_rows.read(db, "id = ?", [session_id])
+    except (ValueError, TypeError):
+        return None
+    facts = images.as_json(replace(session, narrative=""))
+    return session.revision, hashlib.sha256(facts.encode()).hexdigest()
