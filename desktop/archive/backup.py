@@ -1,6 +1,5 @@
 """Verified copies of an archive."""
 
-import os
 import sqlite3
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
@@ -12,6 +11,7 @@ from sqlite_utils import Database
 
 from desktop.archive import verification
 from desktop.archive.connection import connect
+from desktop.archive.naming import clear, give_name
 from desktop.records import ArchiveFileError, Progress
 
 _MIGRATIONS = (
@@ -72,19 +72,16 @@ def _refuse(faults: tuple[str, ...]) -> None:
 @contextmanager
 def _copied(source: Path, target: Path) -> Iterator[Database]:
     """Copy to a name aside, let the caller check it, then give it its name; a failure leaves nothing."""
-    if target.exists():
-        raise ArchiveFileError("{name} exists already. Choose another name.", name=target.name)
     unfinished = target.with_name(target.name + ".unfinished")
     try:
+        if target.exists():
+            raise ArchiveFileError("{name} exists already. Choose another name.", name=target.name)
         unfinished.unlink(missing_ok=True)
         with closing(connect(source, read_only=True)) as original:
             original.execute("VACUUM INTO ?", [str(unfinished)])
         with closing(connect(unfinished, read_only=True)) as copy:
             yield copy
-        with unfinished.open("rb+") as file:
-            # SQLite leaves a copy to the system's cache; it must outlive a power cut.
-            os.fsync(file.fileno())
-        unfinished.rename(target)
+        give_name(unfinished, target)
     except (sqlite3.Error, OSError) as error:
         raise ArchiveFileError(
             "The copy {name} could not be written: {reason}. The archive itself was not touched.",
@@ -92,5 +89,4 @@ def _copied(source: Path, target: Path) -> Iterator[Database]:
             reason=error,
         ) from error
     finally:
-        if unfinished.parent.is_dir():
-            unfinished.unlink(missing_ok=True)
+        clear(unfinished)

@@ -11,6 +11,7 @@ from desktop.archive import schema
 from desktop.archive.backup import keep_before_upgrade
 from desktop.archive.connection import can_write, check_is_archive, connect, journal_of
 from desktop.archive.lock import WriterLock
+from desktop.archive.naming import clear, give_name
 from desktop.archive.provenance import Provenance
 from desktop.records import ArchiveFileError
 
@@ -28,10 +29,10 @@ def make(path: Path, first_rows: Callable[[Database], None]) -> None:
 
     Raises ArchiveFileError when `path` exists or cannot be made.
     """
-    if path.exists():
-        raise ArchiveFileError("{name} exists already. Choose another name.", name=path.name)
     unfinished = path.with_name(path.name + ".new")
     try:
+        if path.exists():
+            raise ArchiveFileError("{name} exists already. Choose another name.", name=path.name)
         unfinished.write_bytes(b"")
         db = connect(unfinished, read_only=False)
         try:
@@ -40,14 +41,13 @@ def make(path: Path, first_rows: Callable[[Database], None]) -> None:
                 first_rows(db)
         finally:
             db.close()
-        unfinished.rename(path)
+        give_name(unfinished, path)
     except (OSError, sqlite3.Error) as error:
         raise ArchiveFileError(
             "The archive {name} cannot be made: {reason}.", name=path.name, reason=error
         ) from error
     finally:
-        journal_of(unfinished).unlink(missing_ok=True)
-        unfinished.unlink(missing_ok=True)
+        clear(unfinished, journal_of(unfinished))
 
 
 def open_file(path: Path, *, read_only: bool, provenance: Provenance) -> Opened:
@@ -56,9 +56,9 @@ def open_file(path: Path, *, read_only: bool, provenance: Provenance) -> Opened:
     Raises ArchiveFileError when the file is missing, no archive, made by a newer program, or being written
     by somebody else.
     """
-    if not path.is_file():
-        raise ArchiveFileError("There is no archive {path}.", path=path)
     try:
+        if not path.is_file():
+            raise ArchiveFileError("There is no archive {path}.", path=path)
         version = check_is_archive(path)
         lock = None if read_only or not can_write(path) else _lock(path, provenance)
         if lock is None:

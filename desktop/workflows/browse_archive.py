@@ -15,7 +15,7 @@ class BrowseArchive:
     @property
     def name(self) -> str:
         """The archive's name."""
-        return str(self._archive.name)
+        return self._archive.name
 
     @property
     def path(self) -> Path:

@@ -75,6 +75,10 @@ def test_a_missing_archive_and_a_taken_name_are_named(archive: Archive, tmp_path
         Archive.create(archive.path, name="again")
     with pytest.raises(ArchiveFileError, match="cannot be made"):
         Archive.create(tmp_path / "no" / "folder.db", name="nowhere")
+    with pytest.raises(ArchiveFileError, match="cannot be made"):
+        Archive.create(archive.path / "inside.db", name="nowhere")
+    with pytest.raises(ArchiveFileError, match="cannot be opened"):
+        Archive.open(tmp_path / ("long" * 100))
 
 
 def test_names_with_signs_of_an_address_open(tmp_path: Path) -> None:
