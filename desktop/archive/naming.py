@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def give_name(unfinished: Path, target: Path) -> None:
-    """Write a file through to the disk, rename it, and write the folder through; OSError where it gets no name."""
+    """Write a file through to the disk and rename it; OSError where it gets no name."""
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())
     unfinished.rename(target)
