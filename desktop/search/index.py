@@ -97,6 +97,11 @@ class SpeechIndex:
         results = answer(query, tree, (known[speech_id] for speech_id in speech_ids if speech_id in known))
         return replace(results, took_ms=(time.perf_counter() - started) * 1000)
 
+    def discard(self) -> None:
+        """Trust the index no more: it has no revision until it is made anew."""
+        self.close()
+        (self._folder / _STAMP).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Close the files, as a folder must be before it is replaced."""
         if self._index is not None:

@@ -22,7 +22,7 @@ class SearchSpeeches:
             except ArchiveError:
                 raise
             except Exception:  # noqa: BLE001 - any failure of the index means: read the archive instead
-                self._index.close()
+                self._index.discard()
         return scan(query, self._archive.index_documents())
 
     def marks(self, query: SearchQuery, speech: Speech) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -144,16 +144,18 @@ def _broken(source: Source) -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("reader", "sentence"),
+    ("reader", "seconds", "sentence"),
     [
-        (_slow, "too long"),
-        (_dying, "broke the reader"),
-        (_greedy, "too much memory"),
-        (_broken, "is damaged"),
+        (_slow, 1.0, "too long"),
+        (_dying, 60.0, "broke the reader"),
+        (_greedy, 60.0, "too much memory"),
+        (_broken, 60.0, "is damaged"),
     ],
 )
-def test_whatever_a_reader_does_the_program_goes_on(reader: object, sentence: str) -> None:
-    process = ReaderProcess(reader, seconds=2.0)  # type: ignore[arg-type]
+def test_whatever_a_reader_does_the_program_goes_on(
+    reader: Callable[[Source], Reading], seconds: float, sentence: str
+) -> None:
+    process = ReaderProcess(reader, seconds=seconds)
     with pytest.raises(UnreadableSourceError, match=sentence):
         process.read(Source(content=b"x", media_type="", name="x.txt"))
     process.close()
