@@ -1,16 +1,27 @@
 """Put labelled paragraphs together: sessions, remarks, speeches, and what is doubtful."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from desktop.intake import dates, session_facts
-from desktop.intake.cleaning import clean
-from desktop.intake.doubts import session_doubts, speech_doubts
+from desktop.intake import session_facts
+from desktop.intake.articles import articles_of
+from desktop.intake.cleaning import Cleaned, clean
+from desktop.intake.cues import cue_at_start
+from desktop.intake.doubts import speech_doubts, text_doubts
 from desktop.intake.labelling import features_of, label
 from desktop.intake.passages import passages_of
-from desktop.intake.people import attendance_of
-from desktop.intake.reported import cue_at_start, reported_speeches
+from desktop.intake.session_account import published_in, session_in
 from desktop.intake.speakers import Announcement, capacity_line, speaker_line, together
+from desktop.intake.stories import (
+    Story,
+    going_on,
+    remarks_by,
+    stories_of,
+    teller_for,
+    told_speeches,
+)
 from desktop.intake.vocabulary import sector_of
 from desktop.records import (
     Attendance,
@@ -30,6 +41,13 @@ from desktop.records import (
 )
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
+# A page with this many members who are told to have spoken is a piece of a record without its head.
+_FRAGMENT = 3
+_MEMBERS = ("委员", "常委", "委員")
+_SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
+_MARKS = "●■◆▲★☆○◎• 　"
+# A note under a speech that says whose it is.
+_AUTHOR = re.compile(r"[（(](?:本文)?(?:作者|发言人|执笔|撰稿)")
 _ANNOUNCING = (Label.SPEECH_TITLE, Label.SPEAKER, Label.CAPACITY)
 
 
@@ -65,38 +83,77 @@ class _Draft:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    """One article of a source: its paragraphs, and its session if it holds one."""
+
+    lines: tuple[LabelledLine, ...]
+    session: PlannedSession | None = None
+    warnings: tuple[IntakeWarning, ...] = ()
+
+
 def plan_reading(reading: Reading, forced: Mapping[int, Label] | None = None) -> IntakePlan:
     """Return what a source holds: its sessions with speeches, the label of each paragraph, and warnings.
 
     A text that is no session record gives no session and the warning `no-session`.
     """
     cleaned = clean(reading.lines)
-    lines = label(cleaned.lines, forced)
-    drafts = _drafts(lines)
-    account = [line for line in lines if line.label in _ACCOUNT]
-    if not _is_record(lines, drafts, account):
-        warning = IntakeWarning(code="no-session", message="The text is no session record.")
-        return IntakePlan(
-            reading=reading,
-            lines=lines,
-            sessions=(),
-            warnings=(*reading.warnings, *cleaned.warnings, warning),
-        )
-    facts, doubts = _session(lines, account)
-    remarks_by = {person.name for person in facts.attendance if person.role is not Role.ATTENDEE}
-    told = _told(account, remarks_by, facts)
-    spoke = {
-        name for line in account for speech in reported_speeches(line.n, line.text) for name in speech.names
-    }
+    labelled = label(cleaned.lines, forced)
+    published = published_in(labelled)
+    articles = [_article(lines, published) for lines in articles_of(labelled)]
+    lines = tuple(line for article in articles for line in article.lines)
+    sessions = tuple(_as_it_came(article.session, cleaned) for article in articles if article.session)
+    warnings = [*reading.warnings, *cleaned.warnings, *text_doubts(lines)]
+    warnings += [warning for article in articles for warning in article.warnings]
+    if not sessions:
+        warnings.append(IntakeWarning(code="no-session", message="The text is no session record."))
+    if len(sessions) > 1:
+        message = "The source holds several articles; each session was taken from its own."
+        warnings.append(IntakeWarning(code="several-articles", message=message))
+    return IntakePlan(reading=reading, lines=lines, sessions=sessions, warnings=tuple(warnings))
+
+
+def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Article:
+    facts, doubts = session_in(lines, _account(lines), published)
+    leaders, teller = remarks_by(facts), teller_for(_account(lines), facts)
+    lines = going_on(lines, teller, leaders)
+    stories = stories_of(_account(lines), teller, leaders)
+    drafts, left_over = _spoken(_drafts(lines))
+    if not _is_record(lines, drafts, stories, facts.body):
+        return _Article(lines=lines)
     speeches = _with_offices([draft.facts() for draft in drafts], facts)
-    whole = tuple(
-        replace(speech, origins=tuple(cleaned.as_it_came(origin) for origin in speech.origins))
-        for speech in _in_order(told, speeches)
+    placed = zip((draft.line for draft in drafts), speeches, strict=True)
+    whole = tuple(_in_order([*told_speeches(stories, facts), *placed]))
+    narrative = "\n".join(line.text for line in _account(lines))
+    facts = replace(facts, attendance=_without_speakers(facts, whole), narrative=narrative)
+    heard = {name for speech in whole for name in speech.speaker_names}
+    spoke = {name for story in stories for name in story.names} - leaders - heard
+    return _Article(
+        lines=lines,
+        session=PlannedSession(facts=facts, speeches=whole),
+        warnings=(*doubts, *left_over, *speech_doubts(whole, spoke)),
     )
-    facts = replace(facts, attendance=_without_speakers(facts, whole))
-    warnings = (*reading.warnings, *cleaned.warnings, *doubts, *speech_doubts(whole, spoke - remarks_by))
-    session = PlannedSession(facts=facts, speeches=whole)
-    return IntakePlan(reading=reading, lines=lines, sessions=(session,), warnings=warnings)
+
+
+def _as_it_came(session: PlannedSession, cleaned: Cleaned) -> PlannedSession:
+    speeches = tuple(
+        replace(speech, origins=tuple(cleaned.as_it_came(origin) for origin in speech.origins))
+        for speech in session.speeches
+    )
+    return replace(session, speeches=speeches)
+
+
+def _spoken(drafts: list[_Draft]) -> tuple[list[_Draft], list[IntakeWarning]]:
+    """Leave out titles over nothing, by nobody: they belong to something else on the page."""
+    empty = [draft for draft in drafts if not draft.pieces and draft.said == Announcement()]
+    message = "A line belongs to no session and to no speech."
+    return [draft for draft in drafts if draft not in empty], [
+        IntakeWarning(code="text-left-over", message=message, line=draft.line) for draft in empty
+    ]
+
+
+def _account(lines: tuple[LabelledLine, ...]) -> list[LabelledLine]:
+    return [line for line in lines if line.label in _ACCOUNT]
 
 
 def _drafts(lines: tuple[LabelledLine, ...]) -> list[_Draft]:
@@ -137,14 +194,19 @@ def _remark_by(
 
 
 def _announced(line: LabelledLine, drafts: list[_Draft], current: _Draft | None) -> _Draft:
+    if current is not None and current.pieces and not current.said.names and _AUTHOR.match(line.text):
+        current.said = together(current.said, speaker_line(line.text))
+        return current
     fresh = current is None or bool(current.pieces) or current.kind is not SpeechKind.SPEECH
     if fresh or current is None:
         current = _Draft(kind=SpeechKind.SPEECH, line=line.n)
         drafts.append(current)
     if line.label is Label.SPEECH_TITLE:
-        current.title.append(line.text)
+        current.title.append(line.text.lstrip(_MARKS))
     elif line.label is Label.SPEAKER:
         current.said = together(current.said, speaker_line(line.text))
+        if _SUMS_UP.search(line.text[:_OPENING]):
+            current.kind = SpeechKind.REMARK
         if current.said.rest:
             current.pieces.append((line.n, current.said.rest_offset, current.said.rest))
     else:
@@ -152,88 +214,21 @@ def _announced(line: LabelledLine, drafts: list[_Draft], current: _Draft | None)
     return current
 
 
-def _is_record(lines: tuple[LabelledLine, ...], drafts: list[_Draft], account: list[LabelledLine]) -> bool:
+def _is_record(
+    lines: tuple[LabelledLine, ...], drafts: list[_Draft], stories: list[Story], body: str | None
+) -> bool:
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
     if any("not_record" in shown[line.n] for line in lines if line.n <= 3 or len(line.text) <= 60):
         return False
-    told = any(True for line in account for _ in reported_speeches(line.n, line.text))
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
-    named = any(
+    held = body is not None and any(
         session_facts.name_of(line.text) for line in lines if line.label in (*_ACCOUNT, Label.HEADLINE)
     )
-    held = named and any(session_facts.body_of(line.text) for line in lines)
     dated = any(line.label is Label.PUBLICATION or "date" in shown[line.n] for line in lines)
-    return bool((held and dated and (announced or told)) or len(announced) >= 2)
-
-
-def _session(
-    lines: tuple[LabelledLine, ...], account: list[LabelledLine]
-) -> tuple[SessionFacts, list[IntakeWarning]]:
-    published = next(
-        (day for line in lines if line.label is Label.PUBLICATION and (day := dates.full_date(line.text))),
-        None,
+    members = [story for story in stories if story.names and story.told.office in _MEMBERS]
+    return bool(
+        (held and dated and (announced or stories)) or len(announced) >= 2 or len(members) >= _FRAGMENT
     )
-    narrative = "\n".join(line.text for line in account)
-    headline = "\n".join(line.text for line in lines if line.label is Label.HEADLINE)
-    everything = "\n".join(line.text for line in lines)
-    body = next((b for text in (narrative, headline, everything) if (b := session_facts.body_of(text))), None)
-    named_in, match = next(
-        (
-            (text, found)
-            for text in (narrative, headline, everything)
-            if (found := session_facts.name_of(text))
-        ),
-        ("", None),
-    )
-    term, ordinal, sub_ordinal = session_facts.numbers_of(match, named_in) if match else (None, None, None)
-    name = match.group().strip() if match else None
-    when = dates.session_date(narrative or headline, published)
-    facts = SessionFacts(
-        body=body,
-        name=name,
-        kind=session_facts.kind_of(name or "", headline),
-        term=term,
-        ordinal=ordinal,
-        sub_ordinal=sub_ordinal,
-        held_on=when.day,
-        place=session_facts.place_of(narrative),
-        theme=session_facts.theme_of(narrative) or session_facts.theme_of(headline),
-        attendance=attendance_of([line.text for line in account], frozenset()),
-        narrative=narrative,
-    )
-    return facts, session_doubts(facts, when, lines)
-
-
-def _told(
-    account: list[LabelledLine], remarks_by: set[str], facts: SessionFacts
-) -> list[tuple[int, SpeechFacts]]:
-    found = []
-    for line in account:
-        for speech in reported_speeches(line.n, line.text):
-            text = line.text[speech.start : speech.end].strip()
-            kind = SpeechKind.REMARK if set(speech.names) & remarks_by else SpeechKind.REPORTED
-            if not text or (kind is SpeechKind.REMARK and len(text) < 12):
-                continue
-            origin = Origin(start=0, end=len(text), line=line.n, offset=speech.start)
-            offices = {person.name: person.office for person in facts.attendance}
-            found.append(
-                (
-                    line.n,
-                    SpeechFacts(
-                        kind=kind,
-                        title=speech.title,
-                        speakers=tuple(Speaker(name=name) for name in speech.names),
-                        office=speech.office or (offices.get(speech.names[0]) if speech.names else None),
-                        on_behalf_of=speech.on_behalf_of,
-                        sector=sector_of(speech.on_behalf_of, speech.office),
-                        text=text,
-                        passages=() if kind is SpeechKind.REMARK else passages_of(text),
-                        origins=(origin,),
-                        doubts=() if speech.names else ("speaker-missing",),
-                    ),
-                )
-            )
-    return found
 
 
 def _with_offices(speeches: list[SpeechFacts], facts: SessionFacts) -> list[SpeechFacts]:
@@ -246,9 +241,8 @@ def _with_offices(speeches: list[SpeechFacts], facts: SessionFacts) -> list[Spee
     ]
 
 
-def _in_order(told: list[tuple[int, SpeechFacts]], speeches: list[SpeechFacts]) -> list[SpeechFacts]:
+def _in_order(placed: list[tuple[int, SpeechFacts]]) -> list[SpeechFacts]:
     """Return all speeches in the order of the text; remarks that go on without a cue are joined."""
-    placed = [*told, *((speech.origins[0].line if speech.origins else 10**9, speech) for speech in speeches)]
     ordered: list[SpeechFacts] = []
     for _, speech in sorted(placed, key=lambda pair: pair[0]):
         last = ordered[-1] if ordered else None

@@ -1,13 +1,17 @@
 """Take out of a paragraph what is not part of its text, and remember where it was."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.records import IntakeWarning, Line, Origin
 
 # Readings that some mirrors insert behind characters: 召开(kāi).
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǘǚǜńňǹḿ]{1,7}[)）]")
+
+
+# Where a printed page goes on: （下转第六版）, （上接第一版）.
+_TURN = re.compile(r"[（(](?:下转|上接|紧接|下轉|上接)[^（）()]{1,10}版?[）)][ 　]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +32,24 @@ class Cleaned:
 
 
 def clean(lines: tuple[Line, ...]) -> Cleaned:
-    """Take inserted readings out of paragraphs."""
-    removed = {
-        line.n: tuple(match.span() for match in _PINYIN.finditer(line.text))
-        for line in lines
-        if _PINYIN.search(line.text)
-    }
+    """Take inserted readings, and notes on which page goes on, out of paragraphs."""
+    removed = {line.n: spans for line in lines if (spans := _spans(line.text))}
     if not removed:
         return Cleaned(lines=lines, removed={}, warnings=())
-    kept = tuple(replace(line, text=_PINYIN.sub("", line.text)) for line in lines)
-    message = "Readings that were inserted behind characters were left out."
-    warning = IntakeWarning(code="pinyin-removed", message=message, line=min(removed))
-    return Cleaned(lines=kept, removed=removed, warnings=(warning,))
+    kept = tuple(replace(line, text=_TURN.sub("", _PINYIN.sub("", line.text))) for line in lines)
+    return Cleaned(lines=kept, removed=removed, warnings=tuple(_doubts(lines)))
+
+
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(match.span() for pattern in (_PINYIN, _TURN) for match in pattern.finditer(text)))
+
+
+def _doubts(lines: tuple[Line, ...]) -> Iterator[IntakeWarning]:
+    reading = next((line.n for line in lines if _PINYIN.search(line.text)), None)
+    turn = next((line.n for line in lines if _TURN.search(line.text)), None)
+    if reading:
+        message = "Readings that were inserted behind characters were left out."
+        yield IntakeWarning(code="pinyin-removed", message=message, line=reading)
+    if turn:
+        message = "A note of the page was cut out of a text."
+        yield IntakeWarning(code="noise-in-speech", message=message, line=turn)

@@ -1,6 +1,7 @@
 """When a session was held, from what the narrative says and what the publication line adds."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,17 +11,30 @@ _NUMBER = r"[〇零○一二三四五六七八九十\d]"
 _FULL = re.compile(
     rf"({_NUMBER}{{4}})\s*[年.\-/]\s*({_NUMBER}{{1,3}})\s*[月.\-/]\s*({_NUMBER}{{1,3}})(?:日|(?!\d))"
 )
-_MONTH_DAY = re.compile(rf"(?<!\d)({_NUMBER}{{1,3}})月({_NUMBER}{{1,3}})日")
-_DAY = re.compile(r"(?<![\d月年])(\d{1,2})日(?:上午|下午|晚|，|,|举行|召开|在|至)")
-_RELATIVE = (("今天", 0), ("今日", 0), ("昨天", 1), ("昨日", 1), ("前天", 2))
+_TOLD = re.compile(
+    rf"(?:(?P<year>{_NUMBER}{{4}})年\s*)?(?<!\d)(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?P<news>[讯电訊])?"
+    r"|(?<![\d月年至])(?P<only>\d{1,2})日(?=上午|下午|晚|，|,|举行|召开|舉行|召開|在|[)）])"
+    r"|(?P<word>今天|今日|昨天|昨日|前天|前日|昨)(?=上午|下午|晚|早|中午|[，,（(]|举行|召开|舉行|召開|闭幕|开幕|在|\s)"
+)
+_BACK = {"今": 0, "昨": 1, "前": 2}
+_HELD = re.compile(r"召开|举行|召開|舉行|开幕|開幕|闭幕|閉幕|来到|來到|举办|参加|协商|会议|會議|座谈")
+_NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|于|以前|去年|前年|明年|次年)$")
+_TITLES = re.compile(r"《[^》]*》")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDate:
-    """A day, or what is missing of it: `doubt` is a warning code or None."""
+    """A day, or what is missing of it: `doubt` is a warning code or None; `ambiguous`: another is named."""
 
     day: date | None
     doubt: str | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    found: FoundDate
+    held: bool
 
 
 def full_date(text: str) -> date | None:
@@ -34,32 +48,64 @@ def full_date(text: str) -> date | None:
 
 
 def session_date(narrative: str, published: date | None) -> FoundDate:
-    """Return the day that a narrative names; a missing year or month comes from the publication."""
-    for match in _MONTH_DAY.finditer(narrative):
-        month, day = (number_of(part) for part in match.groups())
-        before = re.search(rf"({_NUMBER}{{4}})年\s*$", narrative[: match.start()])
-        if before:
-            return FoundDate(day=_valid(number_of(before.group(1).replace("○", "〇")), month, day))
-        if published is None:
-            return FoundDate(day=None, doubt="year-missing")
-        return FoundDate(day=_before(published, month, day), doubt="year-from-publication")
-    if published is not None:
-        return _relative(narrative, published)
-    return FoundDate(day=None, doubt="date-missing")
+    """Return the day that a narrative names; a missing year or month comes from the publication.
+
+    The first day in a sentence that tells of a meeting wins; `ambiguous` says that such a sentence names
+    another day.
+    """
+    candidates = list(_candidates(narrative, published))
+    if not candidates:
+        return FoundDate(day=None, doubt="date-missing")
+    held = [candidate.found for candidate in candidates if candidate.held]
+    chosen = held[0] if held else candidates[0].found
+    others = {found.day for found in held if found.day} - {chosen.day}
+    return FoundDate(day=chosen.day, doubt=chosen.doubt, ambiguous=bool(others and chosen.day))
 
 
-def _relative(narrative: str, published: date) -> FoundDate:
-    day = _DAY.search(narrative)
-    if day:
-        for months_back in range(2):
-            reference = published.replace(day=1) - timedelta(days=months_back)
-            found = _valid(reference.year, reference.month, int(day.group(1)))
-            if found and found <= published:
-                return FoundDate(day=found, doubt="year-from-publication")
-    for word, days in _RELATIVE:
-        if word in narrative:
-            return FoundDate(day=published - timedelta(days=days), doubt="year-from-publication")
-    return FoundDate(day=None, doubt="date-missing")
+def _candidates(narrative: str, published: date | None) -> Iterator[_Candidate]:
+    text = _TITLES.sub(lambda title: "　" * len(title.group()), narrative)
+    for match in _TOLD.finditer(text):
+        if _NOT_THEN.search(text[max(0, match.start() - 3) : match.start()]):
+            continue
+        found = _resolved(match, published)
+        if found is not None:
+            sentence = text[match.end() : match.end() + 60].split("。")[0].split("\n")[0]
+            opens = re.search(
+                r"(?:^|[。\n，,（(：:】)）]|讯|会议)[\s　]*$", text[max(0, match.start() - 8) : match.start()]
+            )
+            held = bool(opens and _HELD.search(sentence)) and not match.group("news")
+            yield _Candidate(found, held)
+
+
+def _resolved(match: re.Match[str], published: date | None) -> FoundDate | None:
+    if match.group("word") and published is not None:
+        day = published - timedelta(days=_BACK[match.group("word")[0]])
+        return FoundDate(day=day, doubt="year-from-publication")
+    if match.group("only") and published is not None:
+        return _day_only(int(match.group("only")), published)
+    return _month_and_day(match, published) if match.group("month") else None
+
+
+def _month_and_day(match: re.Match[str], published: date | None) -> FoundDate | None:
+    month, day_of_month = number_of(match.group("month")), number_of(match.group("day"))
+    if match.group("year"):
+        printed = _valid(number_of(match.group("year").replace("○", "〇")), month, day_of_month)
+        return FoundDate(day=printed) if printed else None
+    if _valid(2000, month, day_of_month) is None:
+        return None
+    if published is None:
+        return FoundDate(day=None, doubt="year-missing")
+    return FoundDate(day=_before(published, month, day_of_month), doubt="year-from-publication")
+
+
+def _day_only(day_of_month: int, published: date) -> FoundDate | None:
+    """Return the last such day up to the publication: of its month or of the one before."""
+    last_month = published.replace(day=1) - timedelta(days=1)
+    for reference in (published, last_month):
+        found = _valid(reference.year, reference.month, day_of_month)
+        if found and found <= published:
+            return FoundDate(day=found, doubt="year-from-publication")
+    return None
 
 
 def _before(published: date, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ from desktop.intake import dates, session_facts
 from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts, SpeechFacts, SpeechKind
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
+_SHORTEST_PARAGRAPH = 20
 _MESSAGES = {
     "year-from-publication": "The year was taken from the publication date.",
     "year-missing": "The date has no year.",
@@ -20,6 +21,9 @@ def session_doubts(
     doubts = []
     if when.doubt:
         doubts.append(IntakeWarning(code=when.doubt, message=_MESSAGES[when.doubt], line=first))
+    if when.ambiguous:
+        message = "The account names more than one day."
+        doubts.append(IntakeWarning(code="date-ambiguous", message=message, line=first))
     if facts.body and facts.body not in (session_facts.body_of(line.text) for line in account):
         doubts += _body_doubts(lines, facts.body)
     if facts.name is None:
@@ -36,10 +40,24 @@ _BODY_PLACES = {
 
 def _body_doubts(lines: tuple[LabelledLine, ...], body: str) -> list[IntakeWarning]:
     line = next((line for line in lines if session_facts.body_of(line.text) == body), None)
+    line = line or next((line for line in lines if session_facts.site_in(line.text)), None)
     if line is None or line.label not in _BODY_PLACES:
         return []
     code, message = _BODY_PLACES[line.label]
     return [IntakeWarning(code=code, message=message, line=line.n)]
+
+
+def text_doubts(lines: tuple[LabelledLine, ...]) -> list[IntakeWarning]:
+    """Return what is doubtful of a text as a whole: its language, and whether it breaks off."""
+    doubts = []
+    text = "".join(line.text for line in lines)
+    latin = sum(character.isascii() and character.isalpha() for character in text)
+    if text and latin * 2 > len(text):
+        doubts.append(IntakeWarning(code="language-english", message="The text is in English."))
+    told = [line for line in lines if line.label in (*_ACCOUNT, Label.BODY, Label.REMARK, Label.SPEAKER)]
+    if told and len(told[-1].text) >= _SHORTEST_PARAGRAPH and told[-1].text[-1] in "，,、：:":
+        doubts.append(IntakeWarning(code="truncated", message="The text breaks off.", line=told[-1].n))
+    return doubts
 
 
 def speech_doubts(speeches: tuple[SpeechFacts, ...], spoke: set[str]) -> list[IntakeWarning]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from desktop.intake.vocabulary import (
+    body_pattern,
     name_pattern,
     office_pattern,
     spaced_name_pattern,
@@ -36,6 +37,7 @@ def _features() -> dict[str, re.Pattern[str]]:
         "@VERB@": verb_pattern(),
         "@OFFICE@": office_pattern(),
         "@ORGANISATION@": _ORGANISATION,
+        "@BODY@": body_pattern(),
     }
     compiled = {}
     for name, pattern in _model()["features"].items():

@@ -23,6 +23,7 @@ _PROBLEM = (
     r"问题|不足|短板|困难|薄弱|原因|挑战|瓶颈|弱项|制约|障碍|痛点|难点|症结|隐患|反映"
     r"|矛盾|面临|堵点|差距|体现在|表现在"
 )
+_LONGEST_TITLE = 16
 _WORDS = ("首先", "其次", "再次", "最后")
 
 
@@ -37,7 +38,7 @@ class _Mark:
 def passages_of(text: str) -> tuple[Passage, ...]:
     """Return the numbered passages of a text in order; a heading over numbered items is not one itself."""
     runs = _runs(_marks(text))
-    headings = [run for run in runs if run[0].form == "heading" and _holds_others(run, runs)]
+    headings = [run for run in runs if _is_heading(text, run, runs)]
     runs = [run for run in runs if run not in headings]
     runs = [run for run in runs if not _inside_another(run, runs)]
     kinds = _kinds(text, runs, [mark for run in headings for mark in run])
@@ -88,8 +89,20 @@ def _runs(marks: list[_Mark]) -> list[list[_Mark]]:
     return [run for run in runs if len(run) > 1]
 
 
+def _is_heading(text: str, run: list[_Mark], runs: list[list[_Mark]]) -> bool:
+    """Tell whether a run stands over numbered items: 一、 always, （一） where it says 问题 or 建议 alone."""
+    if run[0].form == "bracket":
+        titles = [text[mark.end : text.find("\n", mark.end)] for mark in run]
+        bare = all(len(title) <= _LONGEST_TITLE and "。" not in title for title in titles)
+        if not bare or not any(map(_nearest_cue, titles)):
+            return False
+    elif run[0].form != "heading":
+        return False
+    return _holds_others(run, runs)
+
+
 def _holds_others(run: list[_Mark], runs: list[list[_Mark]]) -> bool:
-    others = [other for other in runs if other is not run and other[0].form != "heading"]
+    others = [other for other in runs if other is not run and other[0].form not in ("heading", run[0].form)]
     return any(run[0].start < other[0].start and _next_in(run, other) for other in others)
 
 

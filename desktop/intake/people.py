@@ -1,21 +1,18 @@
 """Who presided, who came, who was there."""
 
 import re
-from functools import cache
 
 from desktop.intake.vocabulary import name_pattern, office_pattern
 from desktop.records import Attendance, Role
 
 _CLAUSE = re.compile(r"[^。！？；;\n]+")
 _PRESENT = re.compile(r"(?:出席|参加|列席|参会|出席了|應邀出席)")
-_LEADS = re.compile(r"到会|来到|听取|讲话|講話|致辞|聽取")
+_LEADS = re.compile(r"到会|到會|来到|听取|讲话|講話|致辞|聽取")
 _UNNAMED = re.compile(r"(?:人|员|主任|委员|代表|领导|部门|单位|同志|会议)$")
-_ITEM = re.compile(r"[、，,]|以及|和|及")
-
-
-@cache
-def _titled_name() -> re.Pattern[str]:
-    return re.compile(rf"^(?P<office>{office_pattern()})?(?P<name>{name_pattern()})(?:同志|等)?(?:\d+人)?$")
+_ITEM = re.compile(r"[、，,]|(?<=[\u3400-\u9fff]{2})(?:以及|和|及)(?=[\u3400-\u9fff]{2})")
+_META = re.compile(
+    r"^(?P<what>主[\s　]*持[\s　]*人?|出[\s　]*席|列[\s　]*席|参[\s　]*加[\s　]*人?员?)[:：](?P<who>.+)$"
+)
 
 
 def names_in(segment: str) -> list[tuple[str, str | None]]:
@@ -24,7 +21,9 @@ def names_in(segment: str) -> list[tuple[str, str | None]]:
     for item in _ITEM.split(segment):
         name, office = _name_of(item.strip())
         if name:
-            found.append((name, office))
+            # 副主席甲、乙: the office before a list is that of all in it.
+            shared = found[-1][1] if found and office is None and f"、{item}" in segment else None
+            found.append((name, office or (shared if shared and "领导" not in shared else None)))
     return found
 
 
@@ -33,7 +32,7 @@ def _name_of(item: str) -> tuple[str | None, str | None]:
     item = re.sub(r"[（(][^）)]*[）)]|(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff])", "", item)
     offices = list(re.finditer(office_pattern(), item))
     for office in reversed(offices):
-        rest = item[office.end() :]
+        rest = item[office.end() :].strip(" 　")
         if re.fullmatch(rf"{name_pattern()}|[\u4e00-\u9fff]{{2,4}}", rest) and not _UNNAMED.search(rest):
             return rest, re.sub(r"^(?:会议)?(?:由|经|请)", "", item[: office.end()])
     if re.fullmatch(name_pattern(), item):
@@ -49,6 +48,10 @@ def attendance_of(paragraphs: list[str], speakers: frozenset[str]) -> tuple[Atte
     """
     roles: dict[str, tuple[Role, str | None]] = {}
     for paragraph in paragraphs:
+        listed = _META.match(paragraph)
+        if listed:
+            _read_list(listed, roles)
+            continue
         for match in _CLAUSE.finditer(paragraph):
             _read_clause(match.group(), roles)
     ranked = {Role.CHAIR: 0, Role.LEADER: 1, Role.ATTENDEE: 2}
@@ -60,6 +63,17 @@ def attendance_of(paragraphs: list[str], speakers: frozenset[str]) -> tuple[Atte
     return tuple(sorted(kept, key=lambda person: ranked[person.role]))
 
 
+def _read_list(listed: re.Match[str], roles: dict[str, tuple[Role, str | None]]) -> None:
+    """Read a line of minutes such as 主持：甲 or 出席：甲、乙（共 2 人）, where every item is a person."""
+    role = Role.CHAIR if listed.group("what").startswith("主") else Role.ATTENDEE
+    for item in re.split(r"[、，,；;]", re.sub(r"[（(][^）)]*[）)]", "", listed.group("who"))):
+        name, office = _name_of(item.strip())
+        if name is None and re.fullmatch(r"[\u3400-\u9fff·]{2,4}", item.strip()):
+            name = item.strip()
+        if name and not _UNNAMED.search(name):
+            roles.setdefault(name, (role, office))
+
+
 def _read_clause(clause: str, roles: dict[str, tuple[Role, str | None]]) -> None:
     parts = re.split(r"[，,]", clause)
     carried: list[str] = []
@@ -69,7 +83,9 @@ def _read_clause(clause: str, roles: dict[str, tuple[Role, str | None]]) -> None
         if role is None:
             continue
         segment = "，".join(carried)
-        verb = re.search(r"主持|出席|参加|列席|参会|到会|来到|听取|讲话|致辞|到場|應邀", segment)
+        verb = re.search(
+            r"主持|出席|参加|列席|参会|到会|到會|来到|來到|听取|聽取|讲话|講話|致辞|到場|應邀", segment
+        )
         people = names_in(segment[: verb.start()] if verb else segment)
         if role is Role.CHAIR and not people:
             people = names_in(re.sub(r"^.*?由", "", segment[: segment.rfind("主持")]))

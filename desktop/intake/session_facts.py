@@ -11,22 +11,27 @@ _BODIES = (
     re.compile(
         rf"(?:中国人民政治协商会议|中國人民政治協商會議|政协|政協)(?:第?{_N}[届屆])?(?P<place>{_PLACE})(?:第?{_N}[届屆])?(?:委员会|委員會)"
     ),
+    re.compile(rf"(?:政协|政協)(?P<place>{_PLACE})(?=第?{_N}[届屆])"),
     re.compile(rf"(?P<place>{_PLACE})(?:政协|政協)"),
     re.compile(r"(?P<whole>全国政协|全國政協)"),
-    re.compile(rf"(?P<npc>{_PLACE}(?:人大常委会|人民代表大会))"),
+    re.compile(
+        rf"(?P<npc>{_PLACE})(?:第?{_N}届)?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?)"
+        rf"|(?P<low>[省市县区州])(?:第?{_N}届)?(?P<low_kind>人大)(?:常委会)?(?={_N}次|第{_N}次)"
+    ),
 )
 _NAMES = (
     re.compile(
         rf"第?(?P<term>{_N})[届屆](?:政协|人大)?(?:{_PLACE})?(?:委员会|委員會)?(?:常务委员会|常務委員會|常委会|常委會|人大常委会)?"
         rf"第?(?P<ordinal>{_N})次(?P<rest>(?:常务委员会|常委会|常委會|常委|主席|全体|全體|代表)?(?:扩大)?(?:会议|會議|会)?(?:会议|會議)?)"
         rf"(?:第?(?P<sub>{_N})次(?:全体会议|全體會議|大会))?"
+        r"(?:[\u4e00-\u9fff、]{2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
     ),
     re.compile(
         rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:双周|雙週|专题|提案办理|远程|网络议政|网络|专题议政性|界别|月度|季度|民主|对口|立法)*"
         rf"(?:协商座谈会|协商议政会|协商会议|协商会|議政會|座谈会|联组会议|联组讨论|联组会))(?:第(?P<ordinal2>{_N})次)?"
     ),
     re.compile(
-        r"(?P<rest>大会发言|全体会议|主席会议|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议)"
+        r"(?P<rest>大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议)"
     ),
 )
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议|全體會議)|(?:大会)第(?P<sub2>{_N})次会议")
@@ -34,21 +39,26 @@ _THEMES = (
     re.compile(r"(?:围绕|圍繞|以|就|聚焦|关于)\s*[“「『\"](?P<theme>.+?)[”」』\"](?!等\S{0,8}[、，])"),
     re.compile(r"(?:主题|議題|议题)(?:是|为|為|[:：])\s*[“「『\"]?(?P<theme>[^”」』\"。，,]{4,50})"),
     re.compile(
-        r"(?:围绕|圍繞|就|聚焦)(?P<theme>[^，,。“”]{4,50}?)(?:这一主题)?(?:，|,)?"
+        r"(?:围绕|圍繞|就|聚焦)(?P<theme>[^，,。“”]{6,50}?)(?:这一主题)?(?:，|,)?"
         r"(?:开展|进行|協商|协商|建言|议政|資政|资政|作专题|专题|發言|深入|积极)"
     ),
 )
+_TITLED_LAST = re.compile(r"(?:协商|協商|讨论|审议)[“「『](?P<theme>[^”」』]{4,50})[”」』]")
 _TITLED = re.compile(r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|協商|协商|座谈|议政|主题)")
 _VENUE = re.compile(
     r"在(?P<place>[^，。；、在]{1,12}?(?:中心|会议室|机关|大学|学院|礼堂|剧院|会堂|会馆|宾馆|酒店|大厦|大楼|厅))"
     r"(?:隆重)?(?:举行|召开|開幕|开幕)"
 )
+_MEETS = re.compile(
+    r"召开|举行|召開|舉行|协商|協商|建言|议政|議政|座谈|会议|會議|主题|主題|议题|發言|大会发言|审议|询问|讨论|发言"
+)
+_SITE = re.compile(r"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{2,6})政协网")
 _KINDS = (
     (r"双周|雙週", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论|聯組", SessionKind.JOINT_GROUP),
     (r"代表团", SessionKind.DELEGATION),
     (r"人大常委会", SessionKind.NPC_STANDING_COMMITTEE),
-    (r"主席会议|主席會議", SessionKind.CHAIRPERSONS),
+    (r"主席会议(?!成员)|主席會議", SessionKind.CHAIRPERSONS),
     (r"常委会|常务委员会|常委會|常務委員會", SessionKind.STANDING_COMMITTEE),
     (r"协商|座谈|議政會|协商议政会", SessionKind.CONSULTATION),
     (r"次会议|次會議|全体会议|大会发言|全體會議|次大会|次全会", SessionKind.PLENARY),
@@ -60,9 +70,16 @@ def body_of(text: str) -> str | None:
     for pattern in _BODIES:
         for match in pattern.finditer(text):
             found = match.groupdict()
-            if found.get("whole") or found.get("npc"):
-                return found.get("whole") or found["npc"]
-            place = re.sub(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})", "", found["place"])
+            if found.get("whole"):
+                return found["whole"]
+            if found.get("npc_kind") or found.get("low_kind"):
+                return (found["npc"] or found["low"]) + (found["npc_kind"] or found["low_kind"])
+            place = re.sub(
+                r"^.*(?:召开|主持|参加|举行|出席|主席|书记|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过)",
+                "",
+                found["place"],
+            )
+            place = re.sub(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})", "", place)
             place = re.sub(r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|由|与|对|是|向|了)+", "", place)
             if len(place) > 1 and place not in (
                 "我市",
@@ -76,6 +93,20 @@ def body_of(text: str) -> str | None:
             ):
                 return place + ("政協" if "政協" in match.group() else "政协")
     return None
+
+
+def site_in(text: str) -> str | None:
+    """Return the place whose conference's site a line of page furniture names."""
+    match = _SITE.search(text)
+    return match.group("place") if match else None
+
+
+def body_of_site(text: str) -> str | None:
+    """Return the body that a site's name (某某政协网) and the text's own 市政协 make together."""
+    place, level = site_in(text), re.search(r"(?P<level>[市省县区州旗])政协", text)
+    if not place or not level:
+        return None
+    return f"{place.removesuffix(level.group('level'))}{level.group('level')}政协"
 
 
 def name_of(text: str) -> re.Match[str] | None:
@@ -113,8 +144,9 @@ def kind_of(name: str, context: str) -> SessionKind:
 
 def theme_of(text: str) -> str | None:
     """Return what the session was about."""
-    for pattern in (*_THEMES, _TITLED):
-        match = pattern.search(text)
+    meeting = "。".join(sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence))
+    for pattern in (*_THEMES, _TITLED, _TITLED_LAST):
+        match = pattern.search(meeting)
         if match:
             return match.group("theme").strip('“”「」『』"')
     return None
@@ -122,5 +154,5 @@ def theme_of(text: str) -> str | None:
 
 def place_of(text: str) -> str | None:
     """Return the venue where a session was held."""
-    match = _VENUE.search(text)
+    match = re.search(r"地[\s　]*点[:：]\s*(?P<place>\S{2,30})", text) or _VENUE.search(text)
     return match.group("place") if match else None

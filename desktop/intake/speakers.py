@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from desktop.intake.vocabulary import name_pattern, office_pattern
+from desktop.intake.vocabulary import body_pattern, name_pattern, office_pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +23,9 @@ _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
 _SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"{name_pattern()}(?:[、，\s　]+{name_pattern()})*")
-
-
 def speaker_line(text: str) -> Announcement:
     """Return what a line labelled `speaker` says."""
-    plain = text.strip().strip("【】■●◆▲★○◎•").strip()
+    plain = _bare(text)
     unit, says = _UNIT.search(plain), _SAYS.search(plain)
     if says:
         return Announcement(
@@ -42,9 +36,31 @@ def speaker_line(text: str) -> Announcement:
     spaced = re.sub(r"[\s　]+", "", plain)
     if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
         return Announcement(names=(spaced,))
-    if text.strip()[:1] in "■●◆▲★○◎•" and not re.fullmatch(name_pattern(), spaced):
+    if re.fullmatch(rf"\S{{0,26}}{body_pattern()}", spaced) and "代表" not in spaced:
         return Announcement(on_behalf_of=spaced)
-    return _name_and_office(plain) or _question(text) or _all_names(plain)
+    return _for_others(plain) or _name_and_office(plain) or _question(text) or _all_names(plain)
+
+
+def _bare(text: str) -> str:
+    """Return a line without the marks and brackets around it."""
+    plain = text.strip().strip("【】■●◆▲★☆○◎•—–- 　")
+    author = re.fullmatch(
+        r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+)[）)]", plain
+    )
+    return (author.group("who") if author else plain).strip()
+
+
+def _for_others(plain: str) -> Announcement | None:
+    match = re.fullmatch(
+        rf"(?P<name>{name_pattern()})(?P<title>委员|常委|代表)?代表(?P<who>[^，。]{{2,30}}?)"
+        r"(?:作|做)?(?:大会|书面)?(?:发言|發言)",
+        plain,
+    )
+    if not match:
+        return None
+    return Announcement(
+        names=(match.group("name"),), office=match.group("title"), on_behalf_of=match.group("who")
+    )
 
 
 def _name_and_office(plain: str) -> Announcement | None:
@@ -76,9 +92,9 @@ def _name_and_office(plain: str) -> Announcement | None:
 
 def _question(text: str) -> Announcement | None:
     match = re.match(
-        rf"^(?:(?P<before>{office_pattern()}[^。：:]{{0,24}})[\s　]+)?"
+        rf"^(?:[一二三四五六七八九十]{{1,3}}、)?(?:(?P<before>{office_pattern()}[^。：:]{{0,24}})[\s　]+)?"
         rf"(?P<name>{name_pattern()}|[\u4e00-\u9fff]{{2,4}}(?=(?:委员|常委|代表)[:：]))"
-        r"(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
+        r"(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?(?:小结|总结)?(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
         text,
     )
     if not match:

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.records.resources import resource
 
 # Han characters, those outside the first block of Unicode too: they occur in names.
-_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
 @cache
@@ -25,8 +25,8 @@ def name_pattern() -> str:
     surnames = "|".join(compound.split())
     others = "|".join(words()["not_names"])
     return (
-        rf"(?:(?!{others})(?:{surnames}){_HAN}{{1,2}}|(?!{others})[{single}{traditional}]{_HAN}{{1,2}}"
-        rf"|{_HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){_HAN}){{1,6}})+)"
+        rf"(?:(?!{others})(?:{surnames}){HAN}{{1,2}}|(?!{others})[{single}{traditional}]{HAN}{{1,2}}"
+        rf"|(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){HAN}){{1,6}})+)"
     )
 
 
@@ -35,7 +35,7 @@ def spaced_name_pattern() -> str:
     """Return a pattern for a name that may be letter-spaced as in print (王 伟)."""
     single, compound, traditional = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:3]
     surnames = "|".join([*compound.split(), f"[{single}{traditional}]"])
-    return rf"(?:{name_pattern()}|(?:{surnames})[ 　]{_HAN}{{1,2}})"
+    return rf"(?:{name_pattern()}|(?:{surnames})[ 　]{HAN}{{1,2}})"
 
 
 @cache
@@ -49,6 +49,23 @@ def office_pattern() -> str:
 def verb_pattern() -> str:
     """Return a regular expression for a verb that reports speech."""
     return "|".join(sorted(words()["reporting_verbs"], key=len, reverse=True))
+
+
+@cache
+def body_pattern() -> str:
+    """Return a regular expression for the end of the name of a body that speaks (民革某市委会, 课题组)."""
+    return f"(?:{'|'.join(words()['bodies'])})"
+
+
+@cache
+def unnamed_pattern() -> str:
+    """Return a regular expression for those who speak without a name (委员们, 一些委员)."""
+    return "|".join(words()["unnamed"])
+
+
+def behalf_pattern() -> str:
+    """Return a regular expression for whom somebody speaks for, up to the word that follows."""
+    return r"(?!性|着|们)[^，。；,;“”《》：:]{2,30}?"
 
 
 def sector_of(*places: str | None) -> str | None:

@@ -1,0 +1,55 @@
+"""The facts of a session, put together from the labelled paragraphs."""
+
+import re
+from datetime import date
+
+from desktop.intake import dates, session_facts
+from desktop.intake.doubts import session_doubts
+from desktop.intake.people import attendance_of
+from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts
+
+_HEAD, _SHORT = 12, 60
+
+
+def session_in(
+    lines: tuple[LabelledLine, ...], account: list[LabelledLine], published: date | None
+) -> tuple[SessionFacts, list[IntakeWarning]]:
+    """Return the facts of the session that the account of an article tells, and what is doubtful in them."""
+    narrative = "\n".join(line.text for line in account)
+    headline = "\n".join(line.text for line in lines if line.label is Label.HEADLINE)
+    everything = "\n".join(line.text for line in lines)
+    body = next((b for text in (narrative, headline, everything) if (b := session_facts.body_of(text))), None)
+    body = body or session_facts.body_of_site(everything)
+    named_in, match = next(
+        (
+            (text, found)
+            for text in (narrative, headline, everything)
+            if (found := session_facts.name_of(text))
+        ),
+        ("", None),
+    )
+    term, ordinal, sub_ordinal = session_facts.numbers_of(match, named_in) if match else (None, None, None)
+    name = match.group().strip() if match else None
+    when = dates.session_date(narrative or headline, published)
+    facts = SessionFacts(
+        body=body,
+        name=name,
+        kind=session_facts.kind_of(name or "", headline),
+        term=term,
+        ordinal=ordinal,
+        sub_ordinal=sub_ordinal,
+        held_on=when.day,
+        place=session_facts.place_of(narrative),
+        theme=session_facts.theme_of(narrative) or session_facts.theme_of(headline),
+        attendance=attendance_of([line.text for line in account], frozenset()),
+        narrative=narrative,
+    )
+    return facts, session_doubts(facts, when, lines)
+
+
+def published_in(lines: tuple[LabelledLine, ...]) -> date | None:
+    """Return the day of the publication line, or else of a short line among the first that is no sentence."""
+    printed = [line for line in lines if line.label is Label.PUBLICATION]
+    head = [line for line in lines[:_HEAD] if len(line.text) <= _SHORT and line.text[-1:] not in "。！？"]
+    head = [line for line in head if not re.match("时[\\s　]*间", line.text)]
+    return next((day for line in (*printed, *head) if (day := dates.full_date(line.text))), None)

@@ -1,0 +1,148 @@
+"""The speeches that an account tells, each put together from the sentences and paragraphs it runs over."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.intake.passages import passages_of
+from desktop.intake.reported import ReportedSpeech, Teller, names_called, reported_speeches
+from desktop.intake.vocabulary import sector_of
+from desktop.records import (
+    Label,
+    LabelledLine,
+    Origin,
+    Role,
+    SessionFacts,
+    Speaker,
+    SpeechFacts,
+    SpeechKind,
+)
+
+_GOES_ON = re.compile(
+    r"^(?:[^，。；]{0,14}[，,])?[^，。；“]{0,12}?(?:要|希望|必须|应当|不能|务必)|^(?:下一步|新的一年)"
+)
+_NEW_MATTER = re.compile(
+    r"^(?:会上|会前|会后|会议|据|当日|当天|委员们|大家|与会|市领导|省领导|县领导|区领导|\S{0,12}负责人|有关)"
+    r"|(?:出席|参加|列席)(?:了)?(?:会议|活动|座谈会|协商会|讨论|联组会)?。$"
+)
+_MAY_GO_ON = (Label.NARRATIVE, Label.BODY, Label.REMARK, Label.REMARK_CUE, Label.CAPACITY, Label.SPEAKER)
+_SHORTEST_REMARK = 12
+_ENDS = "。！？；…!?;.”』」’）)"
+
+
+@dataclass(slots=True)
+class Story:
+    """A speech as told: who, and the pieces of it as paragraph, offset and text."""
+
+    told: ReportedSpeech
+    pieces: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The speakers' names; none for 委员们."""
+        return self.told.names
+
+
+def teller_for(account: Iterable[LabelledLine], facts: SessionFacts) -> Teller:
+    """Return a teller that knows everybody whom the account names beyond doubt."""
+    names = {person.name for person in facts.attendance}
+    for line in account:
+        names |= names_called(line.text)
+    return Teller.knowing(frozenset(names))
+
+
+def remarks_by(facts: SessionFacts) -> frozenset[str]:
+    """Return the names of those whose words are remarks: who presided, came to listen, or led."""
+    return frozenset(person.name for person in facts.attendance if person.role is not Role.ATTENDEE)
+
+
+def going_on(
+    lines: Sequence[LabelledLine], teller: Teller, leaders: frozenset[str]
+) -> tuple[LabelledLine, ...]:
+    """Return the paragraphs with those relabelled as account that go on with a remark told before them.
+
+    Such a paragraph names nobody and says what is to be done (要…, 希望…), so that alone it looks like the
+    body of a speech.
+    """
+    spoke: tuple[str, ...] = ()
+    found = []
+    for line in lines:
+        told = list(reported_speeches(line.n, line.text, teller, spoke)) if line.label in _MAY_GO_ON else []
+        part = bool(spoke) and line.label in _MAY_GO_ON and bool(told or _goes_on(line.text))
+        found.append(replace(line, label=Label.NARRATIVE) if part else line)
+        if told and found[-1].label is Label.NARRATIVE:
+            spoke = told[-1].names if told[-1].names and set(told[-1].names) <= leaders else ()
+        elif line.label not in (Label.NOISE, Label.FOOTER) and not _goes_on(line.text):
+            spoke = ()
+    return tuple(found)
+
+
+def _goes_on(text: str) -> bool:
+    return bool(_GOES_ON.search(text)) and not _NEW_MATTER.search(text)
+
+
+def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozenset[str]) -> list[Story]:
+    """Return the speeches that an account tells; what one person says in a row is one speech."""
+    stories: list[Story] = []
+    open_story: Story | None = None
+    for line in account:
+        spoke = open_story.names if open_story else ()
+        told = list(reported_speeches(line.n, line.text, teller, spoke))
+        remark = open_story is not None and bool(spoke) and set(spoke) <= leaders
+        broken = open_story is not None and open_story.pieces and open_story.pieces[-1][2][-1:] not in _ENDS
+        if open_story is not None and not told and (broken or (remark and _goes_on(line.text))):
+            open_story.pieces.append((line.n, 0, line.text))
+            continue
+        if not told:
+            open_story = None
+        for speech in told:
+            pieces = [
+                (line.n, start, line.text[start:end].strip())
+                for start, end in speech.ranges
+                if line.text[start:end].strip()
+            ]
+            if open_story is None or open_story.names != speech.names or not speech.names or speech.title:
+                open_story = Story(told=speech)
+                stories.append(open_story)
+            open_story.pieces += pieces
+    return stories
+
+
+def told_speeches(stories: Iterable[Story], facts: SessionFacts) -> list[tuple[int, SpeechFacts]]:
+    """Return the speeches that stories tell, each with the paragraph it begins in."""
+    leaders = remarks_by(facts)
+    offices = {person.name: person.office for person in facts.attendance}
+    found = []
+    for story in stories:
+        if not story.pieces and not story.told.title:
+            continue
+        kind = SpeechKind.REMARK if set(story.names) & leaders else SpeechKind.REPORTED
+        speech = _facts(story, kind, offices)
+        if kind is SpeechKind.REMARK and len(speech.text) < _SHORTEST_REMARK:
+            continue
+        found.append((story.told.line, speech))
+    return found
+
+
+def _facts(story: Story, kind: SpeechKind, offices: dict[str, str | None]) -> SpeechFacts:
+    told = story.told
+    text, origins = "", []
+    for line, offset, piece in story.pieces:
+        text += "\n" if text else ""
+        origins.append(Origin(start=len(text), end=len(text) + len(piece), line=line, offset=offset))
+        text += piece
+    doubts = [] if told.names else ["speaker-missing"]
+    if told.subjects_only:
+        doubts.append("text-missing")
+    return SpeechFacts(
+        kind=kind,
+        title=told.title,
+        speakers=tuple(Speaker(name=name) for name in told.names),
+        office=told.office or (offices.get(told.names[0]) if told.names else None),
+        on_behalf_of=told.on_behalf_of,
+        sector=sector_of(told.on_behalf_of, told.office),
+        text=text,
+        passages=() if kind is SpeechKind.REMARK else passages_of(text),
+        origins=tuple(origins),
+        doubts=tuple(doubts if text else [*doubts, "text-missing"]),
+    )
