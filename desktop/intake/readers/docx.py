@@ -1,54 +1,169 @@
-"""Word documents, with their automatic numbers."""
+"""Word documents: the text as Word shows it, with its automatic numbers."""
 
-import io
-import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from docx2python import docx2python
-from docx2python.iterators import iter_at_depth
+from lxml import etree
 
+from desktop.intake.readers.docx_numbering import Numbering
+from desktop.intake.readers.docx_parts import Package, child, children, local, switched, value
 from desktop.intake.readers.text import lines_of
-from desktop.records import Reading, Source, UnreadableSourceError
+from desktop.records import Line, Reading, Source, UnreadableSourceError
 
-_MOST_UNPACKED = 100_000_000
-_MOST_PARTS = 2_000
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Deleted or moved text, second copies for old programs, readings above characters, paragraphs in a box.
+_LEFT_OUT = frozenset("del moveFrom Fallback rt pPr rPr p".split())
+_MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DEEPEST_STYLE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What is known of a paragraph's look; None is: ask the style below."""
+
+    bold: bool | None = None
+    centred: bool | None = None
+    heading: int | None = None
+    list_id: str | None = None
+    depth: int | None = None
+
+    def over(self, base: "_Look") -> "_Look":
+        """Return this look, completed by the one it is based on."""
+        return _Look(
+            bold=base.bold if self.bold is None else self.bold,
+            centred=base.centred if self.centred is None else self.centred,
+            heading=base.heading if self.heading is None else self.heading,
+            list_id=base.list_id if self.list_id is None else self.list_id,
+            depth=base.depth if self.depth is None else self.depth,
+        )
+
+
+@dataclass(slots=True)
+class _Runs:
+    """The text of a paragraph while it is collected, and how much of it is bold."""
+
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    bold: int = 0
 
 
 def read_docx(source: Source) -> Reading:
-    """Return a document's paragraphs with the numbers that Word would show.
+    """Return a document's paragraphs, those in tables and boxes included, with the numbers Word would show.
 
-    Refuses what is no Word document, unpacks to more than 100 MB, or declares a document type in its XML,
-    with which text could be lost without a word.
+    Deleted text of tracked changes, comments, notes, headers and footers are left out. Raises
+    UnreadableSourceError for what `Package` refuses and for a document without text.
     """
     name = source.name or "?"
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.content)) as package:
-            _check(package, name)
-        with docx2python(io.BytesIO(source.content)) as document:
-            paragraphs = [_plain(text) for text in iter_at_depth(document.body, 4)]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
-        raise UnreadableSourceError("{name} is damaged and cannot be read.", name=name) from error
-    lines = lines_of(part for text in paragraphs for part in text.split("\n"))
+    package = Package(source.content, name)
+    styles = _styles(package.beside("styles.xml"))
+    numbering = Numbering(package.beside("numbering.xml"))
+    lines: list[Line] = []
+    for paragraph in _paragraphs(package.document):
+        for line in _lines(paragraph, styles, numbering):
+            lines.append(replace(line, n=len(lines) + 1))
     if not lines:
         raise UnreadableSourceError("{name} holds no text.", name=name)
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return Reading(source=Source(content=source.content, media_type=kind, name=source.name), lines=lines)
+    kept = Source(content=source.content, media_type=MEDIA_TYPE, name=source.name)
+    return Reading(source=kept, lines=tuple(lines))
 
 
-def _check(package: zipfile.ZipFile, name: str) -> None:
-    parts = package.infolist()
-    if sum(part.file_size for part in parts) > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
-        raise UnreadableSourceError("{name} unpacks to more than 100 MB and was not opened.", name=name)
-    if not any(part.filename == "word/document.xml" for part in parts):
-        raise UnreadableSourceError("{name} is no Word document. Save it as docx, txt or html.", name=name)
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with package.open(part) as file:
-                if b"<!DOCTYPE" in file.read(4096):
-                    raise UnreadableSourceError(
-                        "{name} declares a document type, as no Word document does, and was not opened.",
-                        name=name,
-                    )
+def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if local(element) == "p":
+            yield element
+        stack.extend(inner for inner in reversed(element) if local(inner) not in ("Fallback", "del"))
 
 
-def _plain(text: object) -> str:
-    return str(text).replace("\t", " ")
+def _lines(paragraph: etree._Element, styles: dict[str, _Look], numbering: Numbering) -> Iterator[Line]:
+    properties = child(paragraph, "pPr")
+    style = styles.get(value(child(properties, "pStyle"), "val") or "", styles.get("", _Look()))
+    look = _look(properties).over(style)
+    runs = _Runs()
+    _collect(paragraph, runs, bold=bool(style.bold))
+    text = "".join(runs.text)
+    number = numbering.next(look.list_id, look.depth or 0) if look.list_id else ""
+    shown = number + text if text.strip() else ""
+    for n, line in enumerate(lines_of(shown.split("\n"))):
+        yield Line(
+            n=line.n,
+            text=line.text,
+            bold=runs.bold >= runs.length > 0,
+            centred=bool(look.centred),
+            heading=look.heading or 0,
+            list_number=number.strip() or None if n == 0 else None,
+            indented=line.indented or _indented(properties),
+        )
+
+
+def _collect(element: etree._Element, runs: _Runs, *, bold: bool) -> None:
+    """Add the text of an element's runs; iterative, as a document may be nested as deep as it likes."""
+    stack = [(inner, bold) for inner in reversed(element)]
+    while stack:
+        node, bold = stack.pop()
+        name = local(node)
+        if name in _LEFT_OUT:
+            continue
+        if name == "r":
+            switch = switched(child(node, "rPr"), "b")
+            bold = bold if switch is None else switch
+        text = (node.text or "") if name == "t" else _MARKS.get(name, "")
+        if text:
+            runs.text.append(text)
+            size = len(text.strip())
+            runs.length += size
+            runs.bold += size if bold else 0
+        stack.extend((inner, bold) for inner in reversed(node))
+
+
+def _look(properties: etree._Element | None) -> _Look:
+    numbers = child(properties, "numPr")
+    alignment = value(child(properties, "jc"), "val")
+    return _Look(
+        centred=None if alignment is None else alignment == "center",
+        heading=_heading(value(child(properties, "outlineLvl"), "val")),
+        list_id=value(child(numbers, "numId"), "val"),
+        depth=_digit(value(child(numbers, "ilvl"), "val")),
+    )
+
+
+def _heading(outline: str | None) -> int | None:
+    """Return 1 to 9 for Word's outline levels 0 to 8; its 9 is: no heading."""
+    level = _digit(outline)
+    return None if level is None else (level + 1) % 10
+
+
+def _digit(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) == 1 else None
+
+
+def _indented(properties: etree._Element | None) -> bool:
+    indent = child(properties, "ind")
+    return any((value(indent, name) or "0") != "0" for name in ("firstLine", "firstLineChars"))
+
+
+def _styles(root: etree._Element | None) -> dict[str, _Look]:
+    """Return the look of every paragraph style by its id, and of the default one under ""."""
+    own: dict[str, tuple[_Look, str]] = {}
+    default = ""
+    for style in children(root, "style"):
+        if value(style, "type") != "paragraph":
+            continue
+        look = replace(_look(child(style, "pPr")), bold=switched(child(style, "rPr"), "b"))
+        key = value(style, "styleId") or ""
+        own[key] = (look, value(child(style, "basedOn"), "val") or "")
+        if value(style, "default") in ("1", "true"):
+            default = key
+    looks = {key: _inherited(key, own) for key in own}
+    return looks | {"": looks.get(default, _Look())}
+
+
+def _inherited(key: str, own: dict[str, tuple[_Look, str]]) -> _Look:
+    look = _Look()
+    for _step in range(_DEEPEST_STYLE):
+        if key not in own:
+            break
+        base, key = own[key]
+        look = look.over(base)
+    return look

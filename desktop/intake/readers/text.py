@@ -1,6 +1,7 @@
 """Plain text in the encodings that Chinese offices use."""
 
 import codecs
+import re
 from collections.abc import Iterable
 
 from charset_normalizer import from_bytes
@@ -14,30 +15,39 @@ _MARKS = (
 )
 # Characters of nearly every Chinese text; a wrong decoding hits them by chance only.
 _FREQUENT = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们政委员会市议建議國會為這說員業與，。、："
+    "的一是在不了有和人这中大为上个国我以要他时来用们政委员会市议建議國會為這說員業與，。、：“”（）《》"
 )
+_FORMER = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+# What a character tells about a decoding, and how many characters are looked at.
+_TELLS_FREQUENT, _TELLS_COMMON, _TELLS_RARE, _TELLS_WRONG = 1.0, 0.5, -0.25, -1.5
+_SAMPLE = 20_000
+_ASCII = re.compile(r"[\t\r\n\f\v -~]+")
 _MOST_CONTROLS = 0.01
+_CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\r\n\f\v")
+
+Decoded = tuple[str, tuple[IntakeWarning, ...], str]
 
 
-def decode(content: bytes, name: str) -> tuple[str, tuple[IntakeWarning, ...], str]:
+def decode(content: bytes, name: str) -> Decoded:
     """Return text, warnings and encoding; UnreadableSourceError where the bytes are no text.
 
-    A byte order mark decides; then UTF-8 where it holds strictly; then the one of UTF-16, GB18030 and Big5
-    in which most characters are frequent Chinese ones.
+    A byte order mark decides; then UTF-8 where it holds strictly; then a mixture of UTF-8 and GB18030, line
+    by line; then the one of GB18030, Big5 and UTF-16 whose characters are most like those of Chinese texts.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(content.decode(encoding, errors="replace"), name, encoding)
     try:
-        return _checked(content.decode("utf-8"), name, "utf-8")
+        text = content.decode("utf-8")
+        if "\0" not in text:
+            return _checked(text, name, "utf-8")
     except UnicodeDecodeError:
-        pass
-    candidates = []
-    for encoding in ("gb18030", "big5", "utf-16-le", "utf-16-be"):
-        text = content.decode(encoding, errors="replace")
-        candidates.append((_plausibility(text), encoding, text))
-    score, encoding, text = max(candidates)
-    if score <= 0:
+        mixed = _mixed(content, name)
+        if mixed is not None:
+            return mixed
+    candidates = [(encoding, content.decode(encoding, errors="replace")) for encoding in _FORMER]
+    encoding, text = max(candidates, key=lambda candidate: plausibility(candidate[1]))
+    if plausibility(text) <= 0:
         best = from_bytes(content).best()
         if best is None:
             raise UnreadableSourceError("{name} is no text: it holds binary data.", name=name)
@@ -45,18 +55,65 @@ def decode(content: bytes, name: str) -> tuple[str, tuple[IntakeWarning, ...], s
     return _checked(text, name, encoding)
 
 
-def _plausibility(text: str) -> float:
-    sample = text[:20_000]
-    frequent = sum(character in _FREQUENT for character in sample)
-    broken = sample.count("\ufffd") + sum(
-        character < " " and character not in "\t\r\n\f" for character in sample
-    )
-    private = sum("\ue000" <= character <= "\uf8ff" for character in sample)
-    return (frequent - 5 * broken - 5 * private) / max(len(sample), 1)
+def _mixed(content: bytes, name: str) -> Decoded | None:
+    """Read UTF-8 with lines of GB18030 or damaged places in it; None where no line is Chinese in UTF-8."""
+    texts: list[str] = []
+    chinese = others = 0
+    for line in content.split(b"\n"):
+        try:
+            text = line.decode("utf-8")
+            chinese += any(_is_han(character) for character in text)
+        except UnicodeDecodeError:
+            text = line.decode("gb18030", errors="replace")
+            damaged = line.decode("utf-8", errors="replace")
+            if plausibility(damaged) >= plausibility(text):
+                text = damaged
+            else:
+                others += 1
+        texts.append(text)
+    if not chinese:
+        return None
+    text, warnings, encoding = _checked("\n".join(texts), name, "utf-8")
+    if others:
+        message = "Parts of the source are written in another encoding than the rest."
+        warnings = (*warnings, IntakeWarning(code="encoding-differs", message=message))
+    return text, warnings, encoding
 
 
-def _checked(text: str, name: str, encoding: str) -> tuple[str, tuple[IntakeWarning, ...], str]:
-    controls = sum(character < " " and character not in "\t\r\n\f\v" for character in text)
+def plausibility(text: str) -> float:
+    """Return how much a decoding looks like Chinese text, from -1.5 to 1; 0 and less is: hardly.
+
+    Plain ASCII, of which a page's head may be full, tells nothing and is passed over.
+    """
+    sample = _ASCII.sub("", text)[:_SAMPLE]
+    return sum(_tells(character) for character in sample) / max(len(sample), 1)
+
+
+def _tells(character: str) -> float:
+    if character in _FREQUENT:
+        return _TELLS_FREQUENT
+    if character in _CONTROLS or character == "\ufffd":
+        return _TELLS_WRONG
+    if "\u3000" <= character <= "\u301f" or "\uff01" <= character <= "\uff5e":
+        return 0.0
+    if _is_han(character):
+        return _TELLS_COMMON if _is_common(character) else _TELLS_RARE
+    return _TELLS_WRONG if "\uac00" <= character <= "\uf8ff" else _TELLS_RARE
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
+
+
+def _is_common(character: str) -> bool:
+    """Whether a character is in the first level of GB 2312 or of Big5, which hold the common ones."""
+    simplified = character.encode("gb2312", errors="ignore")
+    traditional = character.encode("big5", errors="ignore")
+    return b"\xb0" <= simplified < b"\xd8" or b"\xa4" <= traditional < b"\xc9"
+
+
+def _checked(text: str, name: str, encoding: str) -> Decoded:
+    controls = sum(text.count(control) for control in _CONTROLS)
     if controls > max(len(text) * _MOST_CONTROLS, 3):
         raise UnreadableSourceError("{name} is no text: it holds binary data.", name=name)
     if not text.strip():
