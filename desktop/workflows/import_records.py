@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.archive import Archive
-from desktop.intake import plan_reading
 from desktop.intake.corrections import edited_lines, replan
 from desktop.records import (
     ArchiveError,
@@ -18,6 +17,8 @@ from desktop.records import (
 )
 from desktop.records.correction import Correction, EditedLine
 from desktop.workflows.reader_process import INPUT_LIMIT, ReaderProcess
+
+_NOT_A_PERSONS = frozenset(("thumbs.db", "desktop.ini"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,7 @@ class ImportRecords:
     def read_path(self, path: Path) -> Reading:
         """Read a file in a child process; UnreadableSourceError says why it gives no paragraphs."""
         try:
-            if path.stat().st_size > INPUT_LIMIT:
-                raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=path.name)
-            content = path.read_bytes()
+            content = _content(path)
         except OSError as error:
             raise UnreadableSourceError(
                 "{name} cannot be opened: {reason}.", name=path.name, reason=error.strerror
@@ -70,8 +69,11 @@ class ImportRecords:
         return self._reader.read(Source(content=content, media_type="text/plain"))
 
     def plan(self, reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePlan:
-        """Label and assemble what was read, and replay a person's corrections over it."""
-        return replan(reading, corrections) if corrections else plan_reading(reading)
+        """Label and assemble what was read, and replay a person's corrections over it.
+
+        The first plan of a source is made in the child process, within its limits and with its errors.
+        """
+        return replan(reading, corrections) if corrections else self._reader.plan(reading)
 
     def edited_lines(
         self, reading: Reading, corrections: Sequence[Correction] = ()
@@ -120,15 +122,30 @@ class ImportRecords:
                 return ImportEntry(path=path, plan=plan, session_ids=known, duplicate=True)
             session_ids = self.save(plan) if plan.sessions else ()
             return ImportEntry(path=path, plan=plan, session_ids=session_ids)
-        except UnreadableSourceError as error:
+        except ArchiveError as error:
             return ImportEntry(path=path, error=error)
 
 
 def files_in(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or the files of a folder and its folders, hidden ones left out."""
+    """Yield the file itself, or the files of a folder and its folders in order, hidden ones left out.
+
+    Left out too is what Word and the desktop put beside a person's files.
+    """
     if not path.is_dir():
         yield path
         return
     for inner in sorted(path.rglob("*")):
-        if inner.is_file() and not any(part.startswith(".") for part in inner.relative_to(path).parts):
+        parts = inner.relative_to(path).parts
+        beside = inner.name.lower() in _NOT_A_PERSONS or any(part.startswith((".", "~$")) for part in parts)
+        if inner.is_file() and not beside:
             yield inner
+
+
+def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        # A pipe or a device would be waited for without end.
+        raise UnreadableSourceError("{name} is no file.", name=path.name)
+    if path.stat().st_size > INPUT_LIMIT:
+        raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=path.name)
+    with path.open("rb") as file:
+        return file.read(INPUT_LIMIT + 1)

@@ -6,21 +6,31 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from desktop.intake import plan_reading
 from desktop.intake.readers import read_source
-from desktop.records import ArchiveError, Reading, Source, UnreadableSourceError
+from desktop.records import ArchiveError, IntakePlan, Reading, Source, UnreadableSourceError
 
 MEMORY_LIMIT = 1_500_000_000
 SECONDS = 60.0
 INPUT_LIMIT = 50_000_000
+_DAMAGED = "{name} is damaged and cannot be read."
 
 Reader = Callable[[Source], Reading]
+Planner = Callable[[Reading], IntakePlan]
+Task = Source | Reading
+Answer = Reading | IntakePlan | ArchiveError
 
 
 class ReaderProcess:
-    """A child that reads one source after another; it is started when first needed and after a failure."""
+    """A child that reads one source after another; it is started when first needed and after a failure.
 
-    def __init__(self, reader: Reader = read_source, *, seconds: float = SECONDS) -> None:
-        self._reader = reader
+    One thread asks at a time; `close` may come from another one and ends what is being waited for.
+    """
+
+    def __init__(
+        self, reader: Reader = read_source, planner: Planner = plan_reading, *, seconds: float = SECONDS
+    ) -> None:
+        self._work = (reader, planner)
         self._seconds = seconds
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
@@ -34,13 +44,39 @@ class ReaderProcess:
         name = source.name or "?"
         if len(source.content) > INPUT_LIMIT:
             raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=name)
+        answer = self._ask(source, name)
+        if not isinstance(answer, Reading):
+            raise UnreadableSourceError(_DAMAGED, name=name)
+        return answer
+
+    def plan(self, reading: Reading) -> IntakePlan:
+        """Label and assemble what was read, within the same limits and with the same errors as reading."""
+        name = reading.source.name or "?"
+        answer = self._ask(reading, name)
+        if not isinstance(answer, IntakePlan):
+            raise UnreadableSourceError(_DAMAGED, name=name)
+        return answer
+
+    def close(self) -> None:
+        """Stop the child, whatever it is doing."""
+        process, self._process = self._process, None
+        connection, self._connection = self._connection, None
+        # The child goes first: whoever waits for it meets the end of the pipe rather than a closed handle.
+        if process is not None:
+            process.kill()
+            process.join()
+            process.close()
+        if connection is not None:
+            connection.close()
+
+    def _ask(self, task: Task, name: str) -> Answer:
         connection = self._started()
         try:
-            connection.send(source)
+            connection.send(task)
             if not connection.poll(self._seconds):
                 self.close()
                 raise UnreadableSourceError("{name} takes too long to read and was given up.", name=name)
-            answer = connection.recv()
+            answer: Answer = connection.recv()
         except (EOFError, OSError) as error:
             self.close()
             raise UnreadableSourceError(
@@ -48,55 +84,43 @@ class ReaderProcess:
             ) from error
         if isinstance(answer, ArchiveError):
             raise answer
-        if not isinstance(answer, Reading):
-            raise UnreadableSourceError("{name} is damaged and cannot be read.", name=name)
         return answer
 
-    def close(self) -> None:
-        """Stop the child, whatever it is doing."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
-
     def _started(self) -> Connection:
-        if self._connection is not None:
+        if self._connection is not None and self._process is not None and self._process.is_alive():
             return self._connection
+        self.close()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self._reader), daemon=True)
-        self._process.start()
+        process = context.Process(target=serve, args=(theirs, *self._work), daemon=True)
+        process.start()
         theirs.close()
-        self._connection = ours
+        self._process, self._connection = process, ours
         return ours
 
 
-def serve(connection: Connection, reader: Reader) -> None:
-    """Answer sources with readings until the parent goes away; runs in the child."""
+def serve(connection: Connection, reader: Reader, planner: Planner) -> None:
+    """Answer sources with readings and readings with plans until the parent goes away; runs in the child."""
     _limit_memory()
     while True:
         try:
-            source = connection.recv()
+            task: Task = connection.recv()
         except EOFError:
             return
-        connection.send(_answer(reader, source))
+        connection.send(_answer(reader, planner, task))
 
 
-def _answer(reader: Reader, source: Source) -> Reading | ArchiveError:
+def _answer(reader: Reader, planner: Planner, task: Task) -> Answer:
+    source = task if isinstance(task, Source) else task.source
+    name = source.name or "?"
     try:
-        return reader(source)
+        return reader(task) if isinstance(task, Source) else planner(task)
     except ArchiveError as error:
         return error
     except MemoryError:
-        return UnreadableSourceError(
-            "{name} needs too much memory and was given up.", name=source.name or "?"
-        )
+        return UnreadableSourceError("{name} needs too much memory and was given up.", name=name)
     except Exception:  # noqa: BLE001 - a parser may fail in any way on a damaged file
-        return UnreadableSourceError("{name} is damaged and cannot be read.", name=source.name or "?")
+        return UnreadableSourceError(_DAMAGED, name=name)
 
 
 def _limit_memory() -> None:

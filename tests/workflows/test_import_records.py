@@ -1,15 +1,22 @@
 """From files to saved sessions, with nothing half-saved."""
 
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.archive import Archive
-from desktop.records import IntakePlan, Progress, Reading, ReadOnlyArchiveError, Source, UnreadableSourceError
-from desktop.workflows.import_records import ImportRecords, ImportReport
+from desktop.records import (
+    ArchiveFileError,
+    IntakePlan,
+    Progress,
+    Reading,
+    ReadOnlyArchiveError,
+    Source,
+    UnreadableSourceError,
+)
+from desktop.workflows.import_records import ImportRecords, ImportReport, files_in
 from desktop.workflows.reader_process import ReaderProcess
 
 ARTICLE = """港城夜话：澜川市政协召开协商会
@@ -109,6 +116,48 @@ def test_a_huge_file_is_not_read(imports: ImportRecords, tmp_path: Path) -> None
         ReaderProcess().read(Source(content=bytes(50_000_001), media_type="", name="x"))
 
 
+def test_what_is_no_file_is_not_waited_for(imports: ImportRecords, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path, tmp_path / "pipe.txt"):
+        with pytest.raises(UnreadableSourceError, match="is no file"):
+            imports.read_path(path)
+
+
+def test_a_path_that_cannot_be_opened_is_named(imports: ImportRecords, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSourceError, match=r"missing\.txt cannot be opened: No such file"):
+        imports.read_path(tmp_path / "missing.txt")
+
+
+def test_what_programs_put_beside_files_is_left_out(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.docx", "~$a.docx", "Thumbs.db", "desktop.ini", ".a.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [path.name for path in files_in(tmp_path)] == ["a.docx", "b.txt"]
+
+
+def test_a_text_that_is_no_session_record_gives_none(imports: ImportRecords) -> None:
+    plan = imports.plan(imports.read_text("停水通知\n明日停水。"))
+    assert plan.sessions == ()
+    assert "no-session" in {warning.code for warning in plan.warnings}
+
+
+def test_a_file_that_cannot_be_saved_is_reported_and_the_next_goes_on(
+    imports: ImportRecords, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE + name, encoding="utf-8")
+    save = archive.save_plan
+
+    def failing(plan: IntakePlan) -> tuple[str, ...]:
+        if plan.reading.source.name == "a.txt":
+            raise ArchiveFileError("The disk is full.")
+        return save(plan)
+
+    monkeypatch.setattr(archive, "save_plan", failing)
+    first, second = finished(imports, tmp_path / "a.txt", tmp_path / "b.txt").entries
+    assert (str(first.error), first.session_ids) == ("The disk is full.", ())
+    assert len(second.session_ids) == 1
+
+
 def test_empty_text_and_no_archive_are_said() -> None:
     imports = ImportRecords(None)
     with pytest.raises(UnreadableSourceError, match="no text"):
@@ -124,38 +173,3 @@ def test_empty_text_and_no_archive_are_said() -> None:
         )
     assert not imports.can_save
     imports.close()
-
-
-def _slow(source: Source) -> Reading:
-    time.sleep(30)
-    raise AssertionError
-
-
-def _dying(source: Source) -> Reading:
-    os._exit(3)
-
-
-def _greedy(source: Source) -> Reading:
-    raise MemoryError(bytes(8))
-
-
-def _broken(source: Source) -> Reading:
-    raise RuntimeError("a parser's fault")
-
-
-@pytest.mark.parametrize(
-    ("reader", "seconds", "sentence"),
-    [
-        (_slow, 1.0, "too long"),
-        (_dying, 60.0, "broke the reader"),
-        (_greedy, 60.0, "too much memory"),
-        (_broken, 60.0, "is damaged"),
-    ],
-)
-def test_whatever_a_reader_does_the_program_goes_on(
-    reader: Callable[[Source], Reading], seconds: float, sentence: str
-) -> None:
-    process = ReaderProcess(reader, seconds=seconds)
-    with pytest.raises(UnreadableSourceError, match=sentence):
-        process.read(Source(content=b"x", media_type="", name="x.txt"))
-    process.close()

@@ -1,0 +1,159 @@
+"""Whatever a file does to its reader, the program goes on."""
+
+import concurrent.futures
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from desktop.intake.readers import read_source
+from desktop.records import IntakePlan, Line, Reading, Source, UnreadableSourceError
+from desktop.workflows.reader_process import MEMORY_LIMIT, ReaderProcess, serve
+
+SOURCE = Source(content=b"x", media_type="", name="x.txt")
+
+
+def _slow(source: Source) -> Reading:
+    time.sleep(30)
+    raise AssertionError
+
+
+def _dying(source: Source) -> Reading:
+    os._exit(3)
+
+
+def _greedy(source: Source) -> Reading:
+    raise MemoryError(bytes(8))
+
+
+def _broken(source: Source) -> Reading:
+    raise RuntimeError("a parser's fault")
+
+
+def _filling(source: Source) -> Reading:
+    return Reading(source=source, lines=tuple(Line(n=len(part), text=part) for part in _parts()))
+
+
+def _parts() -> list[str]:
+    return ["x" * 100_000_000 + str(n) for n in range(100)]
+
+
+def _no_reading(source: Source) -> Reading:
+    return IntakePlan(reading=_blank(source), lines=(), sessions=(), warnings=())  # type: ignore[return-value]
+
+
+def _blank(source: Source) -> Reading:
+    return Reading(source=source, lines=())
+
+
+def _window_is_loaded(source: Source) -> Reading:
+    loaded = any(name.split(".")[0] == "PySide6" for name in sys.modules)
+    return Reading(source=source, lines=(Line(n=1, text=str(loaded)),))
+
+
+def _own_process(source: Source) -> Reading:
+    return Reading(source=source, lines=(Line(n=os.getpid(), text="x"),))
+
+
+def _dying_planner(reading: Reading) -> IntakePlan:
+    os._exit(3)
+
+
+def _no_plan(reading: Reading) -> IntakePlan:
+    return reading  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("reader", "seconds", "sentence"),
+    [
+        (_slow, 1.0, "too long"),
+        (_dying, 60.0, "broke the reader"),
+        (_greedy, 60.0, "too much memory"),
+        (_broken, 60.0, "is damaged"),
+        (_no_reading, 60.0, "is damaged"),
+        pytest.param(
+            _filling,
+            60.0,
+            "too much memory",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="memory is not limited there"),
+        ),
+    ],
+)
+def test_whatever_a_reader_does_the_program_goes_on(
+    reader: Callable[[Source], Reading], seconds: float, sentence: str
+) -> None:
+    process = ReaderProcess(reader, seconds=seconds)
+    with pytest.raises(UnreadableSourceError, match=sentence):
+        process.read(Source(content=b"x", media_type="", name="x.txt"))
+    process.close()
+
+
+@pytest.fixture
+def process(request: pytest.FixtureRequest) -> Iterator[ReaderProcess]:
+    made = ReaderProcess(*request.param)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("process", [(_blank, _dying_planner), (_blank, _no_plan)], indirect=True)
+def test_planning_has_the_same_limits(process: ReaderProcess) -> None:
+    reading = process.read(SOURCE)
+    with pytest.raises(UnreadableSourceError, match=r"broke the reader|is damaged"):
+        process.plan(reading)
+    assert process.read(SOURCE) == reading
+
+
+@pytest.mark.parametrize("process", [(_window_is_loaded,)], indirect=True)
+def test_the_window_is_not_loaded_in_the_child(process: ReaderProcess) -> None:
+    assert process.read(SOURCE).lines[0].text == "False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is ended in another way there")
+@pytest.mark.parametrize("process", [(_own_process,)], indirect=True)
+def test_one_child_reads_a_batch_and_a_dead_one_is_replaced(process: ReaderProcess) -> None:
+    first, second = (process.read(SOURCE).lines[0].n for _ in range(2))
+    assert first == second != os.getpid()
+    os.kill(first, signal.SIGKILL)
+    with contextlib.suppress(UnreadableSourceError):
+        process.read(SOURCE)
+    assert process.read(SOURCE).lines[0].n != first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is not limited there")
+def test_the_child_limits_itself_and_answers_until_the_parent_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    limits: list[tuple[int, int]] = []
+    monkeypatch.setattr("resource.setrlimit", lambda _what, limit: limits.append(limit))
+    ours, theirs = multiprocessing.Pipe()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        done = pool.submit(serve, theirs, read_source, _no_plan)
+        answers = []
+        for task in (SOURCE, Source(content=b"", media_type=""), _blank(SOURCE)):
+            ours.send(task)
+            answers.append(ours.recv())
+        ours.close()
+        done.result()
+    theirs.close()
+    assert limits == [(MEMORY_LIMIT, MEMORY_LIMIT)]
+    assert [type(answer) for answer in answers] == [Reading, UnreadableSourceError, Reading]
+
+
+@pytest.mark.parametrize(("reader", "sentence"), [(_greedy, "too much memory"), (_broken, "is damaged")])
+def test_the_child_turns_failures_into_sentences(
+    reader: Callable[[Source], Reading], sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workflows.reader_process._limit_memory", lambda: None)
+    ours, theirs = multiprocessing.Pipe()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        done = pool.submit(serve, theirs, reader, _no_plan)
+        ours.send(SOURCE)
+        assert sentence in str(ours.recv())
+        ours.close()
+        done.result()
+    theirs.close()
