@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sys
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -34,6 +35,8 @@ class ReaderProcess:
         self._seconds = seconds
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        # Held while a child starts, so that closing meanwhile ends that child too.
+        self._starting = threading.RLock()
 
     def read(self, source: Source) -> Reading:
         """Return the paragraphs of a source.
@@ -59,15 +62,14 @@ class ReaderProcess:
 
     def close(self) -> None:
         """Stop the child, whatever it is doing."""
-        process, self._process = self._process, None
-        connection, self._connection = self._connection, None
-        # The child goes first: whoever waits for it meets the end of the pipe rather than a closed handle.
+        with self._starting:
+            process, self._process = self._process, None
+            # Only dropped: whoever waits for the child meets the end of the pipe, not a closed handle.
+            self._connection = None
         if process is not None:
             process.kill()
             process.join()
             process.close()
-        if connection is not None:
-            connection.close()
 
     def _ask(self, task: Task, name: str) -> Answer:
         connection = self._started()
@@ -87,16 +89,17 @@ class ReaderProcess:
         return answer
 
     def _started(self) -> Connection:
-        if self._connection is not None and self._process is not None and self._process.is_alive():
-            return self._connection
-        self.close()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, *self._work), daemon=True)
-        process.start()
-        theirs.close()
-        self._process, self._connection = process, ours
-        return ours
+        with self._starting:
+            if self._connection is not None and self._process is not None and self._process.is_alive():
+                return self._connection
+            self.close()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=serve, args=(theirs, *self._work), daemon=True)
+            process.start()
+            theirs.close()
+            self._process, self._connection = process, ours
+            return ours
 
 
 def serve(connection: Connection, reader: Reader, planner: Planner) -> None:

@@ -157,3 +157,14 @@ def test_the_child_turns_failures_into_sentences(
         ours.close()
         done.result()
     theirs.close()
+
+
+def test_closing_from_another_thread_ends_the_wait() -> None:
+    process = ReaderProcess(_slow)
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(process.read, SOURCE)
+        while process._process is None:
+            assert not waiting.done()
+        process.close()
+        with pytest.raises(UnreadableSourceError, match="given up"):
+            waiting.result(timeout=20)
