@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml import html as lxml_html
 
-from desktop.intake.readers.text import Decoded, decode, lines_of, plausibility
+from desktop.intake.readers.text import decode, lines_of, plausibility
 from desktop.records import IntakeWarning, Line, Reading, Source, UnreadableSourceError
 
 _DROPPED = frozenset(
@@ -32,7 +32,7 @@ def read_html(source: Source, *, declared: str = "") -> Reading:
 
     `declared` is the encoding that was named outside the page. Nothing is run or fetched.
     """
-    text, warnings, encoding = _decode(source, declared)
+    text, warnings = _decode(source, declared)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
@@ -41,13 +41,13 @@ def read_html(source: Source, *, declared: str = "") -> Reading:
     blocks = _Blocks()
     blocks.walk(root)
     html = IntakeWarning(code="html", message="The source is a web page; its navigation was left out.")
-    kept = Source(content=source.content, media_type="text/html", name=source.name, encoding=encoding)
+    kept = Source(content=source.content, media_type="text/html", name=source.name, encoding=source.encoding)
     if not blocks.lines:
         raise UnreadableSourceError("{name} holds no text.", name=source.name or "?")
     return Reading(source=kept, lines=tuple(blocks.lines), warnings=(html, *warnings))
 
 
-def _decode(source: Source, outside: str) -> Decoded:
+def _decode(source: Source, outside: str) -> tuple[str, tuple[IntakeWarning, ...]]:
     """Return a page's text by what it is written in; what it declares decides only where it fits best."""
     declared = _CHARSET.search(source.content[:_HEAD])
     name = declared.group(1).decode("ascii").lower() if declared else outside.lower()
@@ -67,7 +67,7 @@ def _decode(source: Source, outside: str) -> Decoded:
         message = "The page declares {declared}, but is written in {used}."
         values = (("declared", name), ("used", used))
         warnings = (*warnings, IntakeWarning(code="encoding-differs", message=message, values=values))
-    return text, warnings, used
+    return text, warnings
 
 
 def _cover(declared: str) -> str:

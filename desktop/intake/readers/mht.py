@@ -24,6 +24,5 @@ def read_mht(source: Source) -> Reading:
         if isinstance(page, bytes) and page.strip():
             charset = part.get_content_charset() or ""
             reading = read_html(replace(source, content=page), declared=charset)
-            kept = replace(source, media_type="multipart/related", encoding=reading.source.encoding)
-            return replace(reading, source=kept)
+            return replace(reading, source=replace(source, media_type="multipart/related"))
     raise UnreadableSourceError("{name} holds no text.", name=source.name or "?")
