@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 _LIBRARIES = (
     "PySide6 (LGPL-3.0), sqlite-utils (Apache-2.0), Whoosh (BSD-2-Clause), Typst (Apache-2.0),"
-    " pypdfium2 (BSD-3-Clause), lxml (BSD-3-Clause), docx2python (MIT), charset-normalizer (MIT),"
-    " fontTools (MIT), NumPy (BSD-3-Clause), click (BSD-3-Clause), platformdirs (MIT)"
+    " pypdfium2 (BSD-3-Clause), lxml (BSD-3-Clause), charset-normalizer (MIT),"
+    " fontTools (MIT), click (BSD-3-Clause), platformdirs (MIT), typing-extensions (PSF-2.0)"
 )
 
 
