@@ -113,7 +113,7 @@ class ImportView(QWidget):
 
     def stop(self) -> None:
         """Give up what is being read, so that the view and the archive can go away."""
-        self._worker.forget()
+        self._worker.cancel()
         self._imports.close()
         self._worker.wait()
 
