@@ -1,15 +1,20 @@
-"""Start the window."""
+"""Start the window, and start it anew in another language."""
 
+import os
 import sys
+import threading
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.composition import Composition, speak
 from desktop.gui import theme as themes
+from desktop.gui.dialogs.fault import FaultReporter
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
+from desktop.records.resources import resource
 
 
 def application() -> QApplication:
@@ -25,28 +30,72 @@ def build_window(
 ) -> MainWindow:
     """Return the window, on an archive if one is named, not yet shown."""
     settings = settings or Settings()
-    name = settings.theme if settings.theme in ("light", "dark") else themes.system_theme()
-    themes.apply(application(), themes.load_theme(name))
+    application().setWindowIcon(QIcon(str(resource("icons/mark.svg"))))
+    themes.wear(settings.theme)
     window = MainWindow(composition, settings)
     if archive is not None:
         window.open_archive(archive)
     return window
 
 
+class Shell(QObject):
+    """Keeps the one window; a change of language builds it again on the same archive."""
+
+    def __init__(self, app: QApplication, composition: Composition, settings: Settings) -> None:
+        super().__init__()
+        self._app = app
+        self._composition = composition
+        self._settings = settings
+        self._translator = QTranslator(self)
+        self.window: MainWindow | None = None
+
+    def show(self, archive: Path | None, *, read_only: bool = False) -> None:
+        """Show a window on an archive, or on the first page."""
+        window = build_window(self._composition, None, self._settings)
+        window.language_chosen.connect(self._on_language_chosen)
+        if archive is not None:
+            window.open_archive(archive, read_only=read_only)
+        window.show()
+        self.window = window
+
+    def speak(self, language: str) -> None:
+        """Make the window and Qt's own dialogs speak zh_CN or en."""
+        self._settings.language = language
+        speak(language)
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language == "zh_CN" and self._translator.load("qtbase_zh_CN", folder):
+            self._app.installTranslator(self._translator)
+
+    def _on_language_chosen(self, language: str) -> None:
+        before = self.window
+        if before is None or language == self._settings.language:
+            return
+        desk = before.desk
+        archive = desk.browse.path if desk is not None else None
+        read_only = desk is not None and desk.browse.read_only
+        if not before.release():
+            return
+        self.speak(language)
+        self.show(archive, read_only=read_only)
+        before.close()
+        before.deleteLater()
+
+
 def run(composition: Composition, archive: Path | None) -> int:
     """Show the window until it is closed and return the exit code."""
     app = application()
+    reporter = FaultReporter()
+    sys.excepthook = reporter.report
+    threading.excepthook = reporter.report_thread
     settings = Settings()
-    if settings.language:
-        speak(settings.language)
-    translator = QTranslator()
-    if settings.language != "en" and translator.load(
-        QLocale(QLocale.Language.Chinese),
-        "qtbase",
-        "_",
-        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-    ):
-        app.installTranslator(translator)
-    window = build_window(composition, archive or next(iter(composition.recent.paths()), None), settings)
-    window.show()
+    shell = Shell(app, composition, settings)
+    shell.speak(settings.language or _asked_language())
+    shell.show(archive or next(iter(composition.recent.paths()), None))
     return int(app.exec())
+
+
+def _asked_language() -> str:
+    """Return the language that the environment asks for; Chinese unless it is English."""
+    asked = os.environ.get("LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "en" if asked.startswith("en") else "zh_CN"

@@ -1,66 +1,60 @@
 """Run work off the main thread, with progress and cancel, and bring back its result."""
 
+import threading
 from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.records import ArchiveError, Progress
 
 Work = Callable[[], object]
+# Shorter work is not worth a sign: a bar that flashes disturbs more than it tells.
+_BUSY_AFTER_MS = 300
 
 
-class Job(QThread):
-    """One piece of work; a generator's progress is told, and it is closed on this thread when cancelled."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Order:
+    """What is to be done, who gets the answer, and whether it was given up."""
 
-    progressed = Signal(object)
-    finished_with = Signal(object)
-    failed_with = Signal(object)
+    kind: str
+    work: Work
+    done: Callable[[Any], None]
+    failed: Callable[[ArchiveError], None]
+    cancelled: threading.Event = field(default_factory=threading.Event)
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
-        self._cancelled = False
 
-    def cancel(self) -> None:
-        """Ask the work to stop before its next step; what it did is rolled back."""
-        self._cancelled = True
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The result of work that came to its end."""
 
-    def run(self) -> None:
-        """Work, on the job's own thread."""
-        try:
-            result = self._work()
-            if isinstance(result, Generator):
-                result = self._run_steps(result)
-        except ArchiveError as error:
-            self.failed_with.emit(error)
-            return
-        if not self._cancelled:
-            self.finished_with.emit(result)
-
-    def _run_steps(self, steps: Generator[Progress, None, Any]) -> object:
-        while True:
-            if self._cancelled:
-                steps.close()
-                return None
-            try:
-                progress = next(steps)
-            except StopIteration as finished:
-                result: object = finished.value
-                return result
-            self.progressed.emit(progress)
+    result: object
 
 
 class Jobs(QObject):
-    """Starts jobs and keeps them until they end; of one `kind` only the latest may answer."""
+    """Runs orders on threads of their own and hands their answers out on the main thread.
+
+    Of one `kind` one job runs at a time; the newest order waits for it and takes the place of any that
+    waited before, so that typing fast never piles up searches. An answer is dropped when a newer order of
+    its kind has come. `stop` has to be called before this object goes away.
+    """
 
     busy_changed = Signal(bool)
     progressed = Signal(object)
+    # The worker's side: bound slots of this object, so that nothing is called once it is gone.
+    _ended = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: list[Job] = []
-        self._latest: dict[str, Job] = {}
+        self._threads: set[threading.Thread] = set()
+        self._running: dict[str, _Order] = {}
+        self._newest: dict[str, _Order] = {}
+        self._waiting: dict[str, _Order] = {}
+        self._shown = False
+        self._delay = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
+        self._delay.timeout.connect(self._show_busy)
+        self._ended.connect(self._on_ended)
 
     def start(
         self,
@@ -68,38 +62,84 @@ class Jobs(QObject):
         work: Work,
         done: Callable[[Any], None],
         failed: Callable[[ArchiveError], None],
-    ) -> Job:
-        """Run `work`; on the main thread `done` gets its result, or `failed` the ArchiveError."""
-        job = Job(work, self)
-        self._latest[kind] = job
-        self._running.append(job)
+    ) -> None:
+        """Run `work`; on the main thread `done` gets its result, or `failed` the ArchiveError.
 
-        def answered(receive: Callable[[Any], None], value: object) -> None:
-            if self._latest.get(kind) is job:
-                receive(value)
+        Work that returns a generator is run to its end step by step; its return value is the result.
+        """
+        order = _Order(kind, work, done, failed)
+        self._newest[kind] = order
+        if kind in self._running:
+            self._waiting[kind] = order
+        else:
+            self._run(order)
 
-        job.finished_with.connect(lambda value: answered(done, value))
-        job.failed_with.connect(lambda error: answered(failed, error))
-        job.progressed.connect(self.progressed)
-        job.finished.connect(lambda: self._on_ended(job))
-        self.busy_changed.emit(True)
-        job.start()
-        return job
+    @property
+    def running(self) -> bool:
+        """Whether any work is going on."""
+        return bool(self._running)
 
     def cancel(self) -> None:
-        """Ask every job to stop."""
-        for job in self._running:
-            job.cancel()
+        """Ask every job to stop before its next step, and forget what waits; done work is rolled back."""
+        self._waiting.clear()
+        for order in self._running.values():
+            order.cancelled.set()
 
     def stop(self) -> None:
-        """Stop everything and wait for it."""
+        """Stop everything and wait for it; no answer comes any more."""
         self.cancel()
-        self._latest.clear()
-        for job in list(self._running):
-            job.wait()
+        self._newest.clear()
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
 
-    def _on_ended(self, job: Job) -> None:
-        self._running.remove(job)
-        job.deleteLater()
-        if not self._running:
-            self.busy_changed.emit(False)
+    def _run(self, order: _Order) -> None:
+        self._running[order.kind] = order
+        if not self._delay.isActive():
+            self._delay.start()
+        thread = threading.Thread(target=self._work, args=(order,), name=order.kind, daemon=True)
+        self._threads = {one for one in self._threads if one.is_alive()} | {thread}
+        thread.start()
+
+    def _work(self, order: _Order) -> None:
+        """Work on its own thread; a mistake of the program goes on to the one handler for those."""
+        outcome: _Answer | ArchiveError | None = None
+        try:
+            result = order.work()
+            outcome = self._take_steps(order, result) if isinstance(result, Generator) else _Answer(result)
+        except ArchiveError as error:
+            outcome = error
+        finally:
+            self._ended.emit(order, outcome)
+
+    def _take_steps(self, order: _Order, steps: Generator[Progress, None, object]) -> _Answer | None:
+        while not order.cancelled.is_set():
+            try:
+                self.progressed.emit(next(steps))
+            except StopIteration as finished:
+                return _Answer(finished.value)
+        steps.close()
+        return None
+
+    def _on_ended(self, order: _Order, outcome: object) -> None:
+        if self._running.get(order.kind) is order:
+            del self._running[order.kind]
+        waiting = self._waiting.pop(order.kind, None)
+        if waiting is not None:
+            self._run(waiting)
+        elif not self._running:
+            self._delay.stop()
+            if self._shown:
+                self._shown = False
+                self.busy_changed.emit(False)
+        if self._newest.get(order.kind) is not order or order.cancelled.is_set():
+            return
+        if isinstance(outcome, ArchiveError):
+            order.failed(outcome)
+        elif isinstance(outcome, _Answer):
+            order.done(outcome.result)
+
+    def _show_busy(self) -> None:
+        if self._running and not self._shown:
+            self._shown = True
+            self.busy_changed.emit(True)

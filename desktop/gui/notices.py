@@ -4,7 +4,11 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from desktop.gui.icons import IconButton, IconLabel
+
+_GLYPHS = {"danger": "warning", "note": "help", "ok": "ready"}
 
 
 class NoticeBar(QFrame):
@@ -13,19 +17,21 @@ class NoticeBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
+        self._glyph = IconLabel("help", 16)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
+        self._action.setProperty("small", True)
         self._action.clicked.connect(self._on_action)
         self._next: Callable[[], object] | None = None
-        close = QToolButton()
-        close.setText("×")
-        close.setAccessibleName(_("Close the message"))
+        close = IconButton("close", _("Close the message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
+        row.setContentsMargins(16, 5, 10, 5)
+        row.setSpacing(10)
+        row.addWidget(self._glyph)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(close)
@@ -40,17 +46,18 @@ class NoticeBar(QFrame):
         self,
         text: str,
         *,
-        danger: bool = False,
+        kind: str = "note",
         action: str = "",
         run: Callable[[], object] | None = None,
     ) -> None:
-        """Show a notice with at most one action."""
+        """Show a notice of a kind (note, ok, danger) with at most one action."""
         self._text.setText(text)
         self._text.setAccessibleName(text)
+        self._glyph.show_icon(_GLYPHS[kind])
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._next = run
-        self.setProperty("danger", danger)
+        self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 
 class Settings:
-    """Geometry, theme, language and text size, in the system's usual place."""
+    """Geometry, how list and reader share it, theme, language and text size, in the system's usual place."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("yizheng", "yizheng")
@@ -45,3 +45,22 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray | None) -> None:
         self._store.setValue("geometry", value)
+
+    @property
+    def splitter(self) -> QByteArray | None:
+        """How list and reader share the width, as Qt keeps it."""
+        value = self._store.value("splitter")
+        return value if isinstance(value, QByteArray) else None
+
+    @splitter.setter
+    def splitter(self, value: QByteArray | None) -> None:
+        self._store.setValue("splitter", value)
+
+    @property
+    def has_sidebar(self) -> bool:
+        """Whether the sidebar is shown."""
+        return str(self._store.value("sidebar", "true")) == "true"
+
+    @has_sidebar.setter
+    def has_sidebar(self, shown: bool) -> None:
+        self._store.setValue("sidebar", "true" if shown else "false")

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.records.resources import resource
 
+_MIDDLE_LIGHTNESS = 128
 _SANS = ["Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei", "sans-serif"]
 _SERIF = ["Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "WenQuanYi Micro Hei", "serif"]
 
@@ -24,10 +26,22 @@ class Theme:
         return QColor(self.tokens[token])
 
 
+@cache
 def load_theme(name: str) -> Theme:
     """Return the theme `light` or `dark`."""
     tokens: dict[str, str] = json.loads(resource(f"themes/{name}.json").read_text("utf-8"))
     return Theme(name=name, tokens=tokens)
+
+
+def chosen_theme(choice: str) -> Theme:
+    """Return the theme for a choice of light, dark or system."""
+    return load_theme(choice if choice in ("light", "dark") else system_theme())
+
+
+def shown_theme() -> Theme:
+    """Return the theme that the application wears, told from its palette."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return load_theme("dark" if window.lightness() < _MIDDLE_LIGHTNESS else "light")
 
 
 def sans(pixels: int, *, bold: bool = False) -> QFont:
@@ -70,76 +84,22 @@ def apply(application: QApplication, theme: Theme) -> None:
         palette.setColor(role, theme.colour(token))
     disabled = QPalette.ColorGroup.Disabled
     palette.setColor(disabled, QPalette.ColorRole.ButtonText, theme.colour("text3"))
-    application.setStyle("Fusion")
+    palette.setColor(disabled, QPalette.ColorRole.Text, theme.colour("text3"))
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(palette)
     application.setFont(sans(13))
-    application.setStyleSheet(_STYLE.format(**theme.tokens))
+    application.setStyleSheet(resource("themes/window.qss").read_text("utf-8") % theme.tokens)
+
+
+def wear(choice: str) -> None:
+    """Give the running application the theme for a choice of light, dark or system."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        apply(application, chosen_theme(choice))
 
 
 def system_theme() -> str:
     """Return the theme that the system prefers."""
     scheme = QGuiApplication.styleHints().colorScheme()
     return "dark" if scheme.name == "Dark" else "light"
-
-
-_STYLE = """
-#topBar, #statusLine, #chipRow {{ background: {window}; }}
-#topBar {{ border-bottom: 1px solid {line}; }}
-#statusLine {{ border-top: 1px solid {line2}; }}
-#statusLine QLabel {{ color: {text2}; font-size: 12px; }}
-#sidebar {{ background: {sidebar}; border: none; border-right: 1px solid {line}; outline: none; }}
-#results {{ background: {list}; border: none; border-right: 1px solid {line}; outline: none; }}
-#listHead, #readerHead {{ background: {list}; border-bottom: 1px solid {line}; }}
-#listHead {{ border-right: 1px solid {line}; }}
-#readerHead, #reader, #readerPane, #welcome {{ background: {base}; }}
-#welcome QFrame#rule {{ color: {line2}; }}
-#reader {{ border: none; }}
-#sessionCard {{ background: {list}; border-right: 1px solid {line}; border-bottom: 1px solid {line2}; }}
-#quiet {{ color: {text2}; font-size: 12px; }}
-#strong {{ font-weight: 600; }}
-#searchBox {{ background: {raised};
-  border: 1px solid {ctl};
-  border-radius: 5px;
-  padding: 6px 10px;
-  font-size: 15px;
-  }}
-#searchBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
-#chip {{ background: {soft};
-  color: {text};
-  border: 1px solid {propline};
-  border-radius: 13px;
-  padding: 3px 10px;
-  }}
-#chip:hover {{ background: {sel}; }}
-#notice {{ background: {warnsoft}; border-bottom: 1px solid {probline}; }}
-#notice[danger="true"] {{ background: {dangersoft}; }}
-#notice QLabel {{ color: {text}; }}
-QToolButton {{ border: none; border-radius: 5px; padding: 5px 8px; color: {text}; }}
-QToolButton:hover {{ background: {hover}; }}
-QToolButton:disabled {{ color: {text3}; }}
-QToolButton:focus {{ border: 1px solid {accent}; padding: 4px 7px; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton {{ background: {raised};
-  color: {text};
-  border: 1px solid {ctl};
-  border-radius: 5px;
-  padding: 6px 18px;
-  }}
-QPushButton:hover {{ background: {hover}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 17px; }}
-QPushButton[primary="true"] {{ background: {accent};
-  color: {onaccent};
-  border-color: {accent};
-  font-weight: 600;
-  }}
-QPushButton[primary="true"]:hover {{ background: {accent2}; }}
-QMenu {{ background: {raised}; border: 1px solid {line2}; }}
-QMenu::item {{ padding: 5px 24px; }}
-QMenu::item:selected {{ background: {sel}; }}
-QProgressBar {{ border: none; background: {line}; max-height: 2px; }}
-QProgressBar::chunk {{ background: {accent}; }}
-QSplitter::handle {{ background: {line}; }}
-QScrollBar:vertical {{ background: transparent; width: 9px; }}
-QScrollBar::handle:vertical {{ background: {line2}; border-radius: 4px; min-height: 30px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-"""

@@ -39,7 +39,7 @@ def take_tour(composition: Composition, folder: Path) -> Iterator[Path]:
     archive = folder / "import.db"
     composition.create(archive, name="import").close()
     importing = build_window(composition, archive, settings)
-    importing.start_import([resource(_ARTICLE)])
+    importing.importing.begin([resource(_ARTICLE)])
     yield _picture(app, importing, folder / "window-import.png", wait=2500)
     importing.close()
 
@@ -51,7 +51,7 @@ def _browsing(app: QApplication, window: MainWindow, folder: Path, suffix: str) 
     session = page.desk.browse.sessions()[0]
     page.go(SearchQuery(session_ids=(session.id,)))
     _settle(app)
-    page.results.setCurrentIndex(page.model.index(5))
+    page.results.select(4)
     yield _picture(app, window, folder / f"window-browse{suffix}.png")
     page.go(SearchQuery())
     window.bar.search.setText("澜川 建议")
@@ -64,9 +64,12 @@ def _settle(app: QApplication, wait: int = 600) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
-def _picture(app: QApplication, window: MainWindow, target: Path, wait: int = 900) -> Path:
+def _picture(app: QApplication, window: MainWindow, target: Path, wait: int = 400) -> Path:
     window.resize(1366, 768)
     window.show()
     _settle(app, wait)
+    longest = QDeadlineTimer(20_000)
+    while window.is_working and not longest.hasExpired():
+        _settle(app, 100)
     window.grab().save(str(target))
     return target

@@ -1,48 +1,37 @@
-"""The real window on a real archive."""
+"""The window around the pages: archives, tasks, theme, keys, what it remembers."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QTextBrowser
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
 from desktop.gui.app import build_window
+from desktop.gui.dialogs.print_choice import PrintDialog
+from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.main_window import MainWindow
-from desktop.gui.models.scopes import QUERY
-from desktop.gui.models.speech_list import SpeechListModel
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
-from desktop.records import SearchQuery
 from desktop.records.resources import resource
 
 ARTICLE = resource("sample/texts/2025-10-standing-committee.txt")
+Answer = Callable[[Path | str], None]
 
 
 @pytest.fixture
-def composition(tmp_path: Path) -> Composition:
-    return Composition(cache=tmp_path / "cache", state=tmp_path / "state")
+def chosen_file(monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Answer every file dialog with a path; an empty one is a dialog that was left."""
 
+    def answer(path: Path | str) -> None:
+        for name in ("getSaveFileName", "getOpenFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_arguments: (str(path), ""))
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    chosen = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    chosen.theme = "light"
-    return chosen
-
-
-@pytest.fixture
-def window(qtbot: QtBot, composition: Composition, settings: Settings) -> Iterator[MainWindow]:
-    made = build_window(composition, composition.sample, settings)
-    made.show()
-    qtbot.waitUntil(lambda: page(made).model.rowCount() > 0)
-    yield made
-    made.close()
+    return answer
 
 
 def page(window: MainWindow) -> BrowsePage:
@@ -50,93 +39,97 @@ def page(window: MainWindow) -> BrowsePage:
     return window.page
 
 
-def test_everything_is_listed_and_the_first_is_read(window: MainWindow, qtbot: QtBot) -> None:
-    assert page(window).model.rowCount() > 100
-    assert page(window).reader.speech is not None
-    qtbot.waitUntil(lambda: "Read-only" in window.state.text())
+def dropped(path: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, modifiers)
+    event.data = data  # type: ignore[attr-defined] # the event does not keep what it carries
+    return event
 
 
-def test_typing_searches_and_marks_every_hit(window: MainWindow, qtbot: QtBot) -> None:
-    window.bar.search.setText("公共")
-    qtbot.waitUntil(lambda: 0 < page(window).model.rowCount() < 50)
-    hit = page(window).model.hit(0)
-    assert hit.occurrences > 0
-    qtbot.waitUntil(lambda: page(window).reader.hits > 0)
-    page(window).step_hit(1)
-    assert page(window).reader.textCursor().selectedText() == "公共"
-    page(window).step_hit(-1)
-    assert page(window).hits.text().startswith("Hit")
+def test_the_first_page_offers_three_ways_in(empty_window: MainWindow) -> None:
+    assert empty_window.welcome.isVisible()
+    assert not empty_window.bar.search.isEnabled()
+    assert "No archive" in empty_window.status.archive.text()
 
 
-def test_a_query_that_cannot_be_understood_is_said_and_mended(window: MainWindow, qtbot: QtBot) -> None:
-    window.bar.search.setText("公共 OR")
-    qtbot.waitUntil(lambda: "OR" in window.notice.text)
+def test_the_sample_opens_for_reading_only(empty_window: MainWindow, qtbot: QtBot) -> None:
+    empty_window.welcome.sample_requested.emit()
+    qtbot.waitUntil(lambda: page(empty_window).model.rowCount() > 100, timeout=20_000)
+    assert empty_window.status.badge.isVisible()
+    assert not empty_window.bar.imports.isEnabled()
+    qtbot.waitUntil(lambda: "ready" in empty_window.status.index.text(), timeout=20_000)
 
 
-def test_nothing_found_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
-    page(window).go(SearchQuery(sectors=("民革",)))
-    window.bar.search.setText("没有这样的词语")
-    qtbot.waitUntil(lambda: page(window).model.rowCount() == 0)
-    assert "Esc" in page(window).empty.text()
-    assert page(window).reader.speech is None
-    page(window).chips.remove_last()
-    qtbot.waitUntil(lambda: "fewer" in page(window).empty.text())
+def test_a_read_only_archive_offers_a_new_one_instead_of_an_import(window: MainWindow) -> None:
+    window.importing.begin([ARTICLE])
+    assert window.importing.view is None
+    assert "reading only" in window.notice.text
 
 
-def test_a_scope_narrows_and_history_goes_back(window: MainWindow, qtbot: QtBot) -> None:
-    model = page(window).sidebar.model()
-    whole = page(window).model.rowCount()
-    sessions = model.index(1, 0)
-    year = model.index(0, 0, sessions)
-    session = model.index(0, 0, year)
-    assert isinstance(session.data(QUERY), SearchQuery)
-    page(window).sidebar.setCurrentIndex(session)
-    qtbot.waitUntil(lambda: page(window).model.rowCount() < whole)
-    assert page(window).card.isVisible()
-    page(window).go_back()
-    qtbot.waitUntil(lambda: page(window).model.rowCount() == whole)
-    page(window).go_forward()
-    qtbot.waitUntil(lambda: page(window).model.rowCount() < whole)
-    QTest.keyClick(page(window).results, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: page(window).model.rowCount() == whole)
-
-
-def test_keys_walk_through_the_records(window: MainWindow) -> None:
-    window.setFocus()
-    QTest.keyClick(window, Qt.Key.Key_J)
-    assert page(window).results.currentIndex().row() == 1
-    QTest.keyClick(window, Qt.Key.Key_K)
-    assert page(window).results.currentIndex().row() == 0
-
-
-def test_a_citation_names_its_source(window: MainWindow) -> None:
-    page(window).cite()
-    text = QGuiApplication.clipboard().text()
-    speech = page(window).reader.speech
-    assert speech is not None
-    assert speech.text in text
-    assert "澜川市政协" in text
-
-
-def test_printing_writes_a_pdf_and_says_so(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_pasting_on_the_first_page_makes_an_archive_and_reads(
+    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path, chosen_file: Answer
 ) -> None:
-    target = tmp_path / "out.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
-    window.print_shown()
-    qtbot.waitUntil(lambda: "Printed" in window.notice.text, timeout=20_000)
-    assert target.read_bytes().startswith(b"%PDF-")
+    QGuiApplication.clipboard().setText(ARTICLE.read_text("utf-8"))
+    chosen_file(tmp_path / "mine")
+    empty_window.welcome.paste_requested.emit()
+    view = empty_window.importing.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    assert (tmp_path / "mine.db").exists()
+    view.save()
+    qtbot.waitUntil(lambda: page(empty_window).model.rowCount() > 5, timeout=20_000)
+    assert empty_window.importing.view is None
 
 
-def test_the_archive_is_verified_and_copied(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_leaving_the_file_dialog_changes_nothing(empty_window: MainWindow, chosen_file: Answer) -> None:
+    chosen_file("")
+    empty_window.importing.begin([])
+    empty_window.archives.choose()
+    assert empty_window.desk is None
+    assert empty_window.welcome.isVisible()
+
+
+def test_files_are_dropped_anywhere(
+    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path, chosen_file: Answer
 ) -> None:
-    window.verify()
-    qtbot.waitUntil(lambda: "whole" in window.notice.text)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "c.db"), ""))
-    window.save_copy()
-    qtbot.waitUntil(lambda: "verified" in window.notice.text)
-    assert (tmp_path / "c.db").exists()
+    chosen_file(tmp_path / "new.db")
+    empty_window.archives.create()
+    qtbot.waitUntil(lambda: "empty" in page(empty_window).results.empty.text.text())
+    event = dropped(ARTICLE)
+    place, actions = event.position().toPoint(), Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(place, actions, event.mimeData(), event.buttons(), event.modifiers())
+    empty_window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    empty_window.dropEvent(event)
+    assert empty_window.importing.view is not None
+    empty_window.dropEvent(dropped(ARTICLE))
+    assert "leave this import" in empty_window.notice.text
+
+
+def test_an_archive_is_dropped_and_opened(empty_window: MainWindow, composition: Composition) -> None:
+    empty_window.dropEvent(dropped(composition.sample))
+    assert empty_window.desk is not None
+
+
+def test_closing_asks_before_corrections_are_lost(
+    empty_window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    chosen_file: Answer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen_file(tmp_path / "new.db")
+    empty_window.importing.begin([ARTICLE])
+    view = empty_window.importing.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    view.paragraphs.label_requested.emit("9", [view.paragraphs.lines.row(view.paragraphs.lines.index(0))])
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: answers.pop(0))
+    assert not empty_window.close()
+    assert empty_window.close()
 
 
 def test_an_archive_that_cannot_be_opened_leaves_the_open_one(window: MainWindow, tmp_path: Path) -> None:
@@ -146,59 +139,130 @@ def test_an_archive_that_cannot_be_opened_leaves_the_open_one(window: MainWindow
     assert window.page is not None
 
 
+def test_an_archive_in_use_is_offered_for_reading(
+    window: MainWindow, composition: Composition, tmp_path: Path
+) -> None:
+    path = tmp_path / "used.db"
+    with Composition(cache=tmp_path / "c", state=tmp_path / "s").create(path, name="used"):
+        window.open_archive(path)
+        assert "is being written by" in window.notice.text
+        window.notice._on_action()
+        assert window.desk is not None
+        assert window.desk.browse.read_only
+        assert window.desk.browse.path == path
+
+
+def test_printing_asks_what_and_writes_a_pdf(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, chosen_file: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen_file(tmp_path / "out.pdf")
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    window.print_shown()
+    dialog = window.findChild(PrintDialog)
+    assert dialog is not None
+    dialog.layouts.button(1).click()
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Printed" in window.notice.text, timeout=30_000)
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
+    window.notice._on_action()
+    assert shown == [str(tmp_path / "out.pdf")]
+
+
+def test_a_whole_session_can_be_chosen_and_the_dialog_left(window: MainWindow, chosen_file: Answer) -> None:
+    chosen_file("")
+    window.print_shown()
+    dialog = window.findChild(PrintDialog)
+    assert dialog is not None
+    dialog.whole.click()
+    speech = page(window).reader.speech
+    assert speech is not None
+    assert dialog.choice().session_id == speech.session_id
+    dialog.accept()
+    assert window.notice.text == ""
+
+
+def test_the_archive_is_verified_and_copied(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, chosen_file: Answer
+) -> None:
+    chosen_file(tmp_path / "c.db")
+    window.menu.verify_requested.emit()
+    qtbot.waitUntil(lambda: "whole" in window.notice.text, timeout=20_000)
+    window.menu.copy_requested.emit()
+    qtbot.waitUntil(lambda: "verified" in window.notice.text, timeout=20_000)
+    window.menu.copy_requested.emit()
+    qtbot.waitUntil(lambda: "exists" in window.notice.text, timeout=20_000)
+
+
 def test_both_themes_and_sizes_paint(window: MainWindow) -> None:
-    for name in ("dark", "light"):
-        window.set_theme(name)
+    for name in ("dark", "light", "system"):
+        window.menu.theme_chosen.emit(name)
         assert not window.grab().isNull()
-    window.switch_theme()
+    window._on_system_theme_changed()
     window.resize(1024, 700)
-    assert window.width() == 1024
+    assert (window.width(), window.height()) == (1024, 700)
     assert not window.grab().isNull()
 
 
-def test_a_new_archive_begins_empty_and_takes_files_dropped(
-    qtbot: QtBot,
-    composition: Composition,
-    settings: Settings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_text_grows_and_the_sidebar_hides_and_both_are_remembered(
+    window: MainWindow, composition: Composition, settings: Settings, qtbot: QtBot
 ) -> None:
-    window = build_window(composition, None, settings)
-    window.show()
-    assert window.welcome.isVisible()
-    window.start_import([])
-    assert "then import" in window.notice.text
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "new"), ""))
-    window.new_archive()
-    qtbot.waitUntil(lambda: "empty" in page(window).empty.text())
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(ARTICLE))])
-    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, modifiers)
-    window.dropEvent(event)
-    assert window.import_view is not None
+    for step in (1, 1, -1):
+        window.zoom(step)
+    window.toggle_sidebar()
     window.close()
+    again = build_window(composition, composition.sample, settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert settings.text_size == 18
+    assert page(again).sidebar.isHidden()
+    again.zoom(0)
+    assert settings.text_size == 16
+    again.close()
 
 
-def test_the_list_model_keeps_qt_s_rules(window: MainWindow, qtmodeltester: object) -> None:
-    model = page(window).model
-    assert isinstance(model, SpeechListModel)
-    assert isinstance(model, QAbstractItemModel)
-    qtmodeltester.check(model)  # type: ignore[attr-defined]
-    assert "proposals" in str(model.index(3).data(Qt.ItemDataRole.AccessibleTextRole))
+def test_f6_goes_round_the_parts(window: MainWindow) -> None:
+    window.activateWindow()
+    window.keyboard.focus(0)
+    seen = []
+    for _part in range(4):
+        window.keyboard._next_part(1)
+        seen.append(window.focusWidget())
+    assert seen == [
+        page(window).sidebar.scopes,
+        page(window).results.list,
+        page(window).reader,
+        window.bar.search,
+    ]
 
 
-def test_the_reader_loads_nothing(window: MainWindow) -> None:
-    reader = page(window).reader
-    assert isinstance(reader, QTextBrowser)
-    assert reader.loadResource(2, QUrl("file:///etc/hostname")) is None
+def test_plain_keys_walk_and_widen(window: MainWindow, qtbot: QtBot) -> None:
+    results = page(window).results.list
+    for key, row in ((Qt.Key.Key_J, 1), (Qt.Key.Key_J, 2), (Qt.Key.Key_K, 1)):
+        QTest.keyClick(results, key)
+        assert results.currentIndex().row() == row
+    QTest.keyClick(window, Qt.Key.Key_J)
+    assert results.currentIndex().row() == 2
+    window.bar.search.setText("公共")
+    QTest.keyClick(results, Qt.Key.Key_Escape)
+    assert window.bar.search.text() == ""
+    QTest.keyClick(window, Qt.Key.Key_Q)
+    assert results.currentIndex().row() == 2
 
 
-def test_void_calls_keep_their_references(qtbot: QtBot) -> None:
-    label = QLabel()
-    qtbot.addWidget(label)
-    before = sys.getrefcount(None)
-    for number in range(5_000):
-        label.setText(str(number))
-        label.setEnabled(True)
-    assert abs(sys.getrefcount(None) - before) < 1_000
+def test_the_menu_knows_recent_archives_and_what_is_chosen(
+    window: MainWindow, composition: Composition, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composition.create(tmp_path / "older.db", name="older").close()
+    window.menu.aboutToShow.emit()
+    names = [action.text() for action in window.menu._recent_menu.actions()]
+    assert names == ["older.db"]
+    window.menu._recent_menu.actions()[0].trigger()
+    assert window.desk is not None
+    assert window.desk.browse.name == "older"
+
+
+def test_the_shortcuts_are_on_one_page(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = show_shortcuts(window)
+    assert dialog.isVisible()
+    dialog.reject()

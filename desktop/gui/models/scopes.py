@@ -1,39 +1,42 @@
-"""The sidebar: saved scopes with their counts."""
+"""The sidebar's tree: saved scopes with their counts."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from desktop.gui.models.words import session_name
 from desktop.records import FacetValue, SearchQuery, Session
 
 QUERY = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
+GLYPH = Qt.ItemDataRole.UserRole + 3
+# Under a term, 六届十八次常委会会议 is 十八次常委会会议.
+_TERM = re.compile(r"^第?[一二三四五六七八九十百\d]+届")
 
 
-def _item(label: str, query: SearchQuery | None, count: int | None) -> QStandardItem:
-    item = QStandardItem(label)
-    item.setData(query, QUERY)
-    item.setData(count, COUNT)
-    item.setEditable(False)
-    item.setSelectable(query is not None)
-    said = label if count is None else f"{label}, {count}"
-    item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
-    return item
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scopes:
+    """What the tree is made of: all sessions, and the facets and total of the whole archive."""
+
+    sessions: tuple[Session, ...]
+    facets: Mapping[str, tuple[FacetValue, ...]]
+    total: int
 
 
-def scopes(
-    sessions: Sequence[Session], facets: dict[str, tuple[FacetValue, ...]], total: int
-) -> QStandardItemModel:
-    """Return the tree: everything; sessions by term and year; sectors; people. Counts are of records."""
+def scope_tree(scopes: Scopes) -> QStandardItemModel:
+    """Return the tree: everything; sessions by term and year; sectors; people. Counts are of speeches."""
     model = QStandardItemModel()
-    model.appendRow(_item(_("All speeches"), SearchQuery(), total))
-    model.appendRow(_sessions(sessions, {value.value: value.count for value in facets.get("session", ())}))
-    for facet, label in (("sector", _("Sectors")), ("speaker", _("People"))):
-        branch = _item(label, None, None)
-        for value in facets.get(facet, ()):
+    model.appendRow(_item(_("All speeches"), SearchQuery(), scopes.total, "all"))
+    counts = {value.value: value.count for value in scopes.facets.get("session", ())}
+    if scopes.sessions:
+        model.appendRow(_sessions(scopes.sessions, counts))
+    for facet, label, glyph in (("sector", _("Sectors"), "sector"), ("speaker", _("People"), "person")):
+        branch = _item(label, None, None, glyph)
+        for value in scopes.facets.get(facet, ()):
             chips = (value.value,)
             query = SearchQuery(sectors=chips) if facet == "sector" else SearchQuery(speakers=chips)
             branch.appendRow(_item(value.label, query, value.count))
@@ -42,22 +45,54 @@ def scopes(
     return model
 
 
-def _sessions(sessions: Sequence[Session], counts: dict[str, int]) -> QStandardItem:
-    top = _item(_("Sessions"), None, None)
-    years: dict[int | None, QStandardItem] = {}
+def index_of(model: QStandardItemModel, query: SearchQuery, parent: QModelIndex | None = None) -> QModelIndex:
+    """Return where the scope of a query stands in the tree, or an invalid index."""
+    root = parent or QModelIndex()
+    for row in range(model.rowCount(root)):
+        index = model.index(row, 0, root)
+        if index.data(QUERY) == query:
+            return index
+        deeper = index_of(model, query, index)
+        if deeper.isValid():
+            return deeper
+    return QModelIndex()
+
+
+def _item(label: str, query: SearchQuery | None, count: int | None, glyph: str = "") -> QStandardItem:
+    item = QStandardItem(label)
+    item.setData(query, QUERY)
+    item.setData(glyph, GLYPH)
+    item.setEditable(False)
+    item.setToolTip(label)
+    _count(item, count)
+    return item
+
+
+def _count(item: QStandardItem, count: int | None) -> None:
+    item.setData(count, COUNT)
+    said = item.text() if count is None else f"{item.text()}, {count}"
+    item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _sessions(sessions: Sequence[Session], counts: Mapping[str, int]) -> QStandardItem:
+    top = _item(_("Sessions"), None, None, "session")
+    branches: dict[tuple[int | None, ...], QStandardItem] = {}
     for session in sessions:
-        year = session.held_on.year if session.held_on else None
-        if year not in years:
-            query = SearchQuery(years=(year,)) if year else None
-            years[year] = _item(str(year) if year else _("Date unknown"), query, 0)
-            top.appendRow(years[year])
-        branch, count = years[year], counts.get(session.id, 0)
-        branch.setData(branch.data(COUNT) + count, COUNT)
-        name = session.name or session.full_name
-        branch.appendRow(_item(name, SearchQuery(session_ids=(session.id,)), count))
+        term, year = session.term, session.held_on.year if session.held_on else None
+        if (term,) not in branches:
+            query = SearchQuery(terms=(term,)) if term is not None else None
+            name = _("Term {n}").format(n=term) if term is not None else _("Other sessions")
+            branches[term,] = _item(name, query, 0)
+            top.appendRow(branches[term,])
+        if (term, year) not in branches:
+            terms = (term,) if term is not None else ()
+            query = SearchQuery(terms=terms, years=(year,)) if year else None
+            branches[term, year] = _item(str(year) if year else _("Date unknown"), query, 0)
+            branches[term,].appendRow(branches[term, year])
+        count = counts.get(session.id, 0)
+        for branch in (branches[term,], branches[term, year]):
+            _count(branch, branch.data(COUNT) + count)
+        name = session_name(session)
+        leaf = _item(_TERM.sub("", name) or name, SearchQuery(session_ids=(session.id,)), count)
+        branches[term, year].appendRow(leaf)
     return top
-
-
-def with_text(query: SearchQuery, text: str) -> SearchQuery:
-    """Return a scope narrowed by what is typed."""
-    return replace(query, text=text)

@@ -1,5 +1,6 @@
 """The list of hits."""
 
+from collections.abc import Callable
 from enum import IntEnum
 from gettext import gettext as _
 from gettext import ngettext
@@ -7,7 +8,8 @@ from gettext import ngettext
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.records import Hit, SpeechKind
+from desktop.gui.models.words import hit_title, kind_name
+from desktop.records import Hit, SearchQuery, SpeechKind
 from desktop.records.display import displayed
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -17,23 +19,16 @@ class HitRole(IntEnum):
     """What the delegate asks for beside Qt's own roles."""
 
     HIT = Qt.ItemDataRole.UserRole + 1
-
-
-def title_of(hit: Hit) -> str:
-    """Return what a hit is called in the list."""
-    if hit.title.text:
-        return displayed(hit.title.text).replace(" ", "　")
-    names = "、".join(hit.speakers)
-    if hit.kind is SpeechKind.REMARK:
-        return _("Remarks by {names}").format(names=names)
-    return _("{names} in the report").format(names=names or _("Members"))
+    BESIDE_TITLE = Qt.ItemDataRole.UserRole + 2
+    BESIDE_NAME = Qt.ItemDataRole.UserRole + 3
 
 
 def who_of(hit: Hit) -> tuple[str, str]:
-    """Return the speakers and what they are."""
+    """Return the speakers and what they are; the sector only where the office does not name it."""
     if hit.kind is SpeechKind.NARRATIVE:
-        return _("Session account"), ""
-    return "、".join(hit.speakers), " · ".join(part for part in (hit.office, hit.sector) if part)
+        return kind_name(hit.kind), ""
+    sector = "" if hit.sector and hit.sector in (hit.office or "") else hit.sector
+    return "、".join(hit.speakers), " · ".join(part for part in (hit.office, sector) if part)
 
 
 class SpeechListModel(QAbstractListModel):
@@ -42,11 +37,12 @@ class SpeechListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
+        self._query = SearchQuery()
 
-    def show(self, hits: tuple[Hit, ...]) -> None:
-        """Replace the list."""
+    def show(self, hits: tuple[Hit, ...], query: SearchQuery) -> None:
+        """Replace the list by the hits of a query."""
         self.beginResetModel()
-        self._hits = hits
+        self._hits, self._query = hits, query
         self.endResetModel()
 
     def hit(self, row: int) -> Hit:
@@ -66,12 +62,36 @@ class SpeechListModel(QAbstractListModel):
         if not index.isValid():
             return None
         hit = self._hits[index.row()]
-        if role == HitRole.HIT:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return title_of(hit)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            names, office = who_of(hit)
-            count = ngettext("{n} proposal", "{n} proposals", hit.proposals).format(n=hit.proposals)
-            return f"{title_of(hit)}. {names} {office}. {hit.held_on or ''}. {count}. {hit.excerpt.text}"
-        return None
+        roles: dict[int, Callable[[], object]] = {
+            int(HitRole.HIT): lambda: hit,
+            int(HitRole.BESIDE_TITLE): lambda: self._occurrences(hit),
+            int(HitRole.BESIDE_NAME): lambda: self._beside_name(hit),
+            int(Qt.ItemDataRole.DisplayRole): lambda: hit_title(hit),
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._sentence(hit),
+        }
+        answer = roles.get(int(role))
+        return answer() if answer else None
+
+    def _occurrences(self, hit: Hit) -> str:
+        if not self._query.text.strip() or not hit.occurrences:
+            return ""
+        return ngettext("{n} place", "{n} places", hit.occurrences).format(n=hit.occurrences)
+
+    def _beside_name(self, hit: Hit) -> str:
+        if len(self._query.session_ids) == 1 and hit.proposals:
+            return ngettext("{n} proposal", "{n} proposals", hit.proposals).format(n=hit.proposals)
+        return "" if len(self._query.session_ids) == 1 else str(hit.held_on or "")
+
+    def _sentence(self, hit: Hit) -> str:
+        names, office = who_of(hit)
+        count = ngettext("{n} proposal", "{n} proposals", hit.proposals).format(n=hit.proposals)
+        form = _("{title}. {kind}. {names} {office}. {day}. {count}. {excerpt}")
+        return form.format(
+            title=hit_title(hit),
+            kind=kind_name(hit.kind),
+            names=names,
+            office=office,
+            day=hit.held_on or "",
+            count=count,
+            excerpt=displayed(hit.excerpt.text),
+        )

@@ -1,13 +1,45 @@
 """The clauses of a query as chips; each can be taken away."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from gettext import gettext as _
-from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
-from desktop.records import SearchQuery
+from desktop.gui.icons import IconLabel
+from desktop.gui.models.clauses import Clause
+
+_WIDEST = 360
+
+
+class Chip(QPushButton):
+    """A clause as field, value in bold and a cross."""
+
+    def __init__(self, clause: Clause) -> None:
+        super().__init__()
+        self.setObjectName("chip")
+        self.setFixedHeight(26)
+        self.setMaximumWidth(_WIDEST)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = _("Remove {field} {value}").format(field=clause.field, value=clause.value)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        value = QLabel()
+        value.setObjectName("strong")
+        value.setTextFormat(Qt.TextFormat.PlainText)
+        shown = self.fontMetrics().elidedText(clause.value, Qt.TextElideMode.ElideRight, _WIDEST - 110)
+        value.setText(shown)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 0, 9, 0)
+        self._row.setSpacing(6)
+        for widget in (QLabel(clause.field), value, IconLabel("close", 11)):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(widget)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._row.sizeHint().width(), 26)
 
 
 class Chips(QWidget):
@@ -18,59 +50,30 @@ class Chips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("chipRow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(38)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(249, 0, 16, 6)
         self._row.setSpacing(8)
         self._row.addStretch(1)
-        self._query = SearchQuery()
+        self._clauses: tuple[Clause, ...] = ()
 
-    def show_query(self, query: SearchQuery, session_names: dict[str, str]) -> None:
-        """Show the clauses of a query; sessions are named."""
-        self._query = query
+    def show_clauses(self, clauses: Sequence[Clause]) -> None:
+        """Show the clauses of a query; without any the row goes away."""
+        self._clauses = tuple(clauses)
         while self._row.count() > 1:
             item = self._row.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        clauses: list[tuple[str, str, SearchQuery]] = [
-            (
-                _("Session"),
-                session_names.get(value, "?"),
-                replace(query, session_ids=_less(query.session_ids, value)),
-            )
-            for value in query.session_ids
-        ]
-        clauses += [
-            (_("Year"), str(year), replace(query, years=_less(query.years, year))) for year in query.years
-        ]
-        clauses += [
-            (_("Sector"), name, replace(query, sectors=_less(query.sectors, name))) for name in query.sectors
-        ]
-        clauses += [
-            (_("Speaker"), name, replace(query, speakers=_less(query.speakers, name)))
-            for name in query.speakers
-        ]
-        for position, (field, value, without) in enumerate(clauses):
-            self._row.insertWidget(position, self._chip(field, value, without))
-        self.setVisible(bool(clauses))
+        for place, clause in enumerate(self._clauses):
+            chip = Chip(clause)
+            chip.clicked.connect(lambda _checked=False, rest=clause.without: self.query_changed.emit(rest))
+            self._row.insertWidget(place, chip)
+        self.setVisible(bool(self._clauses))
 
     def remove_last(self) -> None:
-        """Take the last chip away, as Esc does."""
-        item = self._row.itemAt(self._row.count() - 2) if self._row.count() > 1 else None
-        widget = item.widget() if item else None
-        if isinstance(widget, QPushButton):
-            widget.click()
-
-    def _chip(self, field: str, value: str, without: SearchQuery) -> QPushButton:
-        chip = QPushButton(f"{field}  {value}  ×")
-        chip.setObjectName("chip")
-        chip.setAccessibleName(_("Remove {field} {value}").format(field=field, value=value))
-        chip.clicked.connect(lambda: self.query_changed.emit(without))
-        return chip
-
-
-Value = TypeVar("Value")
-
-
-def _less(values: tuple[Value, ...], gone: Value) -> tuple[Value, ...]:
-    return tuple(value for value in values if value != gone)
+        """Take the last clause away, as Esc does."""
+        if self._clauses:
+            self.query_changed.emit(self._clauses[-1].without)

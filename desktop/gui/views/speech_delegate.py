@@ -1,128 +1,108 @@
 """Paint a hit: title, who, two lines of excerpt, every hit marked."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop.gui.models.speech_list import HitRole, title_of, who_of
-from desktop.gui.theme import Theme, sans
-from desktop.records import Hit, Marked
+from desktop.gui.models.speech_list import HitRole, who_of
+from desktop.gui.models.words import hit_title, kind_name
+from desktop.gui.theme import Theme, sans, shown_theme
+from desktop.gui.views.marked_text import lines_of, paint_line
+from desktop.records import Hit, SpeechKind
 from desktop.records.display import displayed
 
 HEIGHT = 100
-_LEFT, _RIGHT = 16, 12
-_NEVER_FIRST = "，。、；：！？”’）》」』…"
+_LEFT, _RIGHT = 16, 16
+# Baselines of the lines of a row, in pixels from its top.
+_TITLE, _WHO, _EXCERPT, _PITCH = 25, 46, 68, 20
+Index = QModelIndex | QPersistentModelIndex
 
 
 class SpeechDelegate(QStyledItemDelegate):
     """Rows of 100 pixels; lays out, elides, then clips the marks to what is left."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, HEIGHT)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit = index.data(HitRole.HIT)
         if not isinstance(hit, Hit):
             return
-        rect = QRect(option.rect)
+        theme, rect = shown_theme(), QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("sel"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.left() + _LEFT, rect.bottom(), rect.right() - _RIGHT, rect.bottom())
-        inner = rect.adjusted(_LEFT, 10, -_RIGHT, -6)
-        self._title(painter, inner, hit)
-        self._who(painter, inner, hit)
-        self._excerpt(painter, inner, hit.excerpt)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._background(painter, option, rect, theme)
+        inner = QRect(rect.left() + _LEFT, rect.top(), rect.width() - _LEFT - _RIGHT, rect.height())
+        self._title(painter, inner, index, theme)
+        self._who(painter, inner, index, theme)
+        painter.setFont(sans(13))
+        painter.setPen(theme.colour("text2"))
+        text = displayed(hit.excerpt.text)
+        lines = lines_of(text, hit.excerpt.marks, painter.fontMetrics(), width=inner.width(), count=2)
+        for row, line in enumerate(lines):
+            place = QPoint(inner.left(), inner.top() + _EXCERPT + row * _PITCH)
+            paint_line(painter, line, place, theme)
         painter.restore()
 
-    def _title(self, painter: QPainter, inner: QRect, hit: Hit) -> None:
-        marks = hit.title.marks if hit.title.text else ()
-        painter.setFont(sans(14, bold=True))
-        self._line(
-            painter,
-            QRect(inner.left(), inner.top(), inner.width(), 22),
-            Marked(text=title_of(hit), marks=marks),
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, theme: Theme) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("sel"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("hover"))
+        painter.fillRect(
+            QRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT - _RIGHT // 2, 1),
+            theme.colour("line"),
         )
 
-    def _who(self, painter: QPainter, inner: QRect, hit: Hit) -> None:
-        names, office = who_of(hit)
-        top = inner.top() + 23
-        right = str(hit.held_on or "")
-        painter.setFont(sans(12))
-        painter.setPen(self._theme.colour("text2"))
-        width = QFontMetrics(painter.font()).horizontalAdvance(right)
-        painter.drawText(
-            QRect(inner.right() - width, top, width + 1, 18), Qt.AlignmentFlag.AlignVCenter, right
-        )
-        painter.setFont(sans(13, bold=True))
-        metrics = QFontMetrics(painter.font())
+    def _title(self, painter: QPainter, inner: QRect, index: Index, theme: Theme) -> None:
+        hit: Hit = index.data(HitRole.HIT)
+        right = self._beside(painter, inner, _TITLE, str(index.data(HitRole.BESIDE_TITLE) or ""), theme)
         left = inner.left()
-        free = inner.width() - width - 12
+        if hit.kind is SpeechKind.REMARK:
+            left += self._tag(painter, QPoint(left, inner.top() + _TITLE), kind_name(hit.kind), theme) + 8
+        painter.setFont(sans(14, bold=True))
+        painter.setPen(theme.colour("text"))
+        marks = hit.title.marks if hit.title.text else ()
+        width = inner.right() - right - left
+        for line in lines_of(hit_title(hit), marks, painter.fontMetrics(), width=width, count=1):
+            paint_line(painter, line, QPoint(left, inner.top() + _TITLE), theme)
+
+    def _tag(self, painter: QPainter, baseline: QPoint, label: str, theme: Theme) -> int:
+        painter.setFont(sans(12, bold=True))
+        width = painter.fontMetrics().horizontalAdvance(label) + 10
+        painter.setPen(theme.colour("danger"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(baseline.x() + 0.5, baseline.y() - 13.5, width, 18), 3, 3)
+        painter.drawText(baseline + QPoint(5, -1), label)
+        return width
+
+    def _who(self, painter: QPainter, inner: QRect, index: Index, theme: Theme) -> None:
+        names, office = who_of(index.data(HitRole.HIT))
+        right = self._beside(painter, inner, _WHO, str(index.data(HitRole.BESIDE_NAME) or ""), theme)
+        free = inner.width() - right
+        painter.setFont(sans(13, bold=True))
+        painter.setPen(theme.colour("text"))
+        metrics = painter.fontMetrics()
         shown = metrics.elidedText(names, Qt.TextElideMode.ElideRight, free)
-        painter.setPen(self._theme.colour("text"))
-        painter.drawText(QRect(left, top, free, 18), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QPoint(inner.left(), inner.top() + _WHO), shown)
         used = metrics.horizontalAdvance(shown) + (8 if shown else 0)
         painter.setFont(sans(12))
-        painter.setPen(self._theme.colour("text2"))
+        painter.setPen(theme.colour("text2"))
         rest = QFontMetrics(painter.font()).elidedText(
-            office, Qt.TextElideMode.ElideRight, max(0, free - used)
+            displayed(office), Qt.TextElideMode.ElideRight, max(0, free - used)
         )
-        painter.drawText(QRect(left + used, top, free - used, 18), Qt.AlignmentFlag.AlignVCenter, rest)
+        painter.drawText(QPoint(inner.left() + used, inner.top() + _WHO), rest)
 
-    def _excerpt(self, painter: QPainter, inner: QRect, excerpt: Marked) -> None:
-        painter.setFont(sans(13))
-        metrics = QFontMetrics(painter.font())
-        text = displayed(excerpt.text)
-        fitting = _fitting(metrics, text, inner.width())
-        while 0 < fitting < len(text) and text[fitting] in _NEVER_FIRST:
-            fitting -= 1
-        lines = ((0, fitting), (fitting, len(text)))
-        for row, (start, end) in enumerate(lines):
-            marks = tuple(
-                (max(s, start) - start, min(e, end) - start)
-                for s, e in excerpt.marks
-                if s < end and e > start
-            )
-            box = QRect(inner.left(), inner.top() + 43 + row * 19, inner.width(), 19)
-            self._line(painter, box, Marked(text=text[start:end], marks=marks), quiet=True)
-
-    def _line(self, painter: QPainter, box: QRect, marked: Marked, *, quiet: bool = False) -> None:
-        metrics = QFontMetrics(painter.font())
-        shown = metrics.elidedText(marked.text, Qt.TextElideMode.ElideRight, box.width())
-        kept = len(shown) - 1 if shown != marked.text else len(shown)
-        for start, end in marked.marks:
-            if start < kept:
-                left = box.left() + metrics.horizontalAdvance(shown[:start])
-                width = metrics.horizontalAdvance(shown[start : min(end, kept)])
-                painter.fillRect(
-                    QRect(left, box.top() + 1, width, box.height() - 2), self._theme.colour("mark")
-                )
-        painter.setPen(self._theme.colour("text2" if quiet else "text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _fitting(metrics: QFontMetrics, text: str, width: int) -> int:
-    """Return how many characters of a text fit into a width."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if metrics.horizontalAdvance(text[:middle]) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    def _beside(self, painter: QPainter, inner: QRect, baseline: int, text: str, theme: Theme) -> int:
+        """Paint a short text at the right and return the width it takes with the space before it."""
+        if not text:
+            return 0
+        painter.setFont(sans(12))
+        painter.setPen(theme.colour("text2"))
+        width = painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(QPoint(inner.right() - width + 1, inner.top() + baseline), text)
+        return width + 12

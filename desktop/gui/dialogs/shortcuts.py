@@ -1,0 +1,47 @@
+"""Every key of the window on one page."""
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+
+def shortcuts() -> tuple[tuple[str, str], ...]:
+    """Return the keys with what they do."""
+    return (
+        ("Ctrl+K", _("Go to the search box")),
+        ("Ctrl+I", _("Import a report")),
+        ("Ctrl+P", _("Print")),
+        ("Ctrl+O", _("Open an archive")),
+        ("Ctrl+N", _("New archive")),
+        ("J  K  ↓  ↑", _("Next and previous record")),
+        ("F3  Shift+F3", _("Next and previous hit")),
+        ("Ctrl+Shift+C", _("Copy with its source")),
+        ("Alt+←  Alt+→", _("Back and forward")),
+        ("Esc", _("Clear the words, then the last limit")),
+        ("F6  Shift+F6", _("Next and previous part of the window")),
+        ("F9", _("Show or hide the sidebar")),
+        ("Ctrl++  Ctrl+-  Ctrl+0", _("Size of the text")),
+    )
+
+
+def show_shortcuts(parent: QWidget) -> QDialog:
+    """Show the keys and return the dialog."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Keyboard shortcuts"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(8)
+    for row, (keys, meaning) in enumerate(shortcuts()):
+        key = QLabel(keys)
+        key.setObjectName("strong")
+        grid.addWidget(key, row, 0)
+        grid.addWidget(QLabel(meaning), row, 1)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 16)
+    column.setSpacing(16)
+    column.addLayout(grid)
+    column.addWidget(buttons)
+    dialog.open()
+    return dialog

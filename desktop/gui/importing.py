@@ -1,0 +1,76 @@
+"""The import as a page of the window: begun, left, never lost without a question."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.gui.archives import Archives
+from desktop.gui.notices import NoticeBar
+from desktop.gui.views.import_window import ImportView
+
+
+class Importing(QObject):
+    """Shows the import over the pages of `stack`."""
+
+    begun = Signal()
+    ended = Signal(bool)
+
+    def __init__(self, stack: QStackedWidget, archives: Archives, notice: NoticeBar) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._archives = archives
+        self._notice = notice
+        self.view: ImportView | None = None
+
+    def begin(self, paths: list[Path]) -> None:
+        """Show the import, with files to begin with or an empty page; makes an archive where none is open."""
+        if self.view is not None:
+            if paths:
+                text = _("Finish or leave this import first; then drop the files again.")
+                self._notice.show_notice(text)
+            return
+        if self._archives.desk is None:
+            self._archives.create()
+        desk = self._archives.desk
+        if desk is None:
+            return
+        if not desk.imports.can_save:
+            text = _("This archive is open for reading only, so nothing can be imported into it.")
+            self._notice.show_notice(text, action=_("New archive…"), run=self._archives.create)
+            return
+        self.view = ImportView(desk.imports, self._stack)
+        self.view.saved.connect(lambda _sessions: self._end(has_saved=True))
+        self.view.closed.connect(lambda: self._end(has_saved=False))
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self.begun.emit()
+        if paths:
+            self.view.open_paths(paths)
+
+    def paste(self) -> None:
+        """Import the text on the clipboard; without one the empty page is shown."""
+        text = QGuiApplication.clipboard().text()
+        self.begin([])
+        if self.view is not None and text.strip():
+            self.view.paste_text(text)
+
+    def may_leave(self) -> bool:
+        """Leave the import, after a question when corrections would be lost; False when that is refused."""
+        if self.view is not None:
+            self.view.leave()
+        return self.view is None
+
+    def stop(self) -> None:
+        """Take the page away without a question."""
+        if self.view is not None:
+            self.view.stop()
+            self._stack.removeWidget(self.view)
+            self.view.deleteLater()
+            self.view = None
+
+    def _end(self, *, has_saved: bool) -> None:
+        self.stop()
+        self.ended.emit(has_saved)

@@ -1,0 +1,93 @@
+"""The menu: archives, theme, language, safety, help."""
+
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class MainMenu(QMenu):
+    """Every entry asks for something; the window does it."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    recent_chosen = Signal(object)
+    sample_requested = Signal()
+    copy_requested = Signal()
+    verify_requested = Signal()
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+
+    def __init__(self, parent: QWidget, recent: Callable[[], Sequence[Path]]) -> None:
+        super().__init__(parent)
+        self._recent = recent
+        self._add(_("New archive…"), self.new_requested, "Ctrl+N")
+        self._add(_("Open an archive…"), self.open_requested, "Ctrl+O")
+        self._recent_menu = self.addMenu(_("Recent archives"))
+        self._add(_("Open the sample"), self.sample_requested)
+        self.addSeparator()
+        self._needing_archive = (
+            self._add(_("Save a verified copy…"), self.copy_requested),
+            self._add(_("Verify the archive"), self.verify_requested),
+        )
+        self.addSeparator()
+        self._themes = self._choices(
+            _("Colours"),
+            (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))),
+            self.theme_chosen,
+        )
+        self._languages = self._choices(
+            _("Language"), (("zh_CN", "中文"), ("en", "English")), self.language_chosen
+        )
+        self.addSeparator()
+        self._add(_("Keyboard shortcuts"), self.shortcuts_requested, "F1")
+        self._add(_("About"), self.about_requested)
+        self.aboutToShow.connect(self._fill_recent)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Enable what an open archive allows."""
+        for action in self._needing_archive:
+            action.setEnabled(is_open)
+
+    def tick(self, *, theme: str, language: str) -> None:
+        """Show which theme and language are chosen."""
+        for group, name in ((self._themes, theme), (self._languages, language)):
+            for action in group.actions():
+                action.setChecked(action.data() == name)
+
+    def _add(self, label: str, signal: SignalInstance, keys: str = "") -> QAction:
+        action = self.addAction(label)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: signal.emit())
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.addAction(action)
+        return action
+
+    def _choices(
+        self, title: str, choices: Sequence[tuple[str, str]], signal: SignalInstance
+    ) -> QActionGroup:
+        menu = self.addMenu(title)
+        group = QActionGroup(self)
+        for name, label in choices:
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+        group.triggered.connect(lambda action: signal.emit(action.data()))
+        return group
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self._recent():
+            action = self._recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, chosen=path: self.recent_chosen.emit(chosen))
+        self._recent_menu.setToolTipsVisible(True)
+        self._recent_menu.setEnabled(not self._recent_menu.isEmpty())

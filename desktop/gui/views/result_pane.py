@@ -1,0 +1,190 @@
+"""The middle of the window: how many records, the session's head, the list, what lies outside."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.gui.icons import link_button
+from desktop.gui.models.clauses import without_clauses
+from desktop.gui.models.found import Found
+from desktop.gui.models.speech_list import SpeechListModel
+from desktop.gui.models.words import kind_name
+from desktop.gui.views.empty_page import EmptyPage
+from desktop.gui.views.session_card import SessionCard
+from desktop.gui.views.speech_delegate import SpeechDelegate
+from desktop.records import Session, Sort, SpeechKind
+
+
+class ResultList(QListView):
+    """The list; J and K go down and up as well as the arrows, and never search by letter."""
+
+    opened = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            row = self.currentIndex().row() + step
+            if 0 <= row < self.model().rowCount():
+                self.setCurrentIndex(self.model().index(row, 0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ResultPane(QWidget):
+    """Shows what a query found."""
+
+    query_changed = Signal(object)
+    sort_changed = Signal(object)
+    row_changed = Signal(int)
+    account_requested = Signal()
+    more_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("listPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(320)
+        self.model = SpeechListModel(self)
+        self.total = 0
+        self.list = ResultList()
+        self.list.setObjectName("results")
+        self.list.setAccessibleName(_("Speeches"))
+        self.list.setItemDelegate(SpeechDelegate(self.list))
+        self.list.setModel(self.model)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.card, self.empty = SessionCard(), EmptyPage()
+        self.card.account_requested.connect(self.account_requested)
+        self.empty.query_changed.connect(self.query_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        for widget, stretch in (
+            (self._head(), 0),
+            (self.card, 0),
+            (self.list, 1),
+            (self.empty, 1),
+            (self._foot(), 0),
+        ):
+            column.addWidget(widget, stretch)
+        self.card.hide()
+        self.empty.hide()
+
+    def _head(self) -> QWidget:
+        self.count, self.parts = QLabel(), QLabel()
+        self.count.setObjectName("strong")
+        self.parts.setObjectName("quiet")
+        self.sort = QToolButton()
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setToolTip(_("Order of the list"))
+        menu = QMenu(self.sort)
+        for sort in (Sort.RELEVANCE, Sort.DATE):
+            menu.addAction(_sort_name(sort)).triggered.connect(
+                lambda _checked=False, wanted=sort: self.sort_changed.emit(wanted)
+            )
+        self.sort.setMenu(menu)
+        head = QFrame()
+        head.setObjectName("listHead")
+        head.setFixedHeight(39)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.count)
+        row.addWidget(self.parts)
+        row.addStretch(1)
+        row.addWidget(self.sort)
+        return head
+
+    def _foot(self) -> QWidget:
+        self.outside = QLabel()
+        self.outside.setObjectName("quiet")
+        self.everywhere = link_button(_("Show all"))
+        self.everywhere.clicked.connect(self._on_all_requested)
+        self._foot_frame = QFrame()
+        self._foot_frame.setObjectName("listFoot")
+        self._foot_frame.setFixedHeight(40)
+        row = QHBoxLayout(self._foot_frame)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.outside, 1)
+        row.addWidget(self.everywhere)
+        self._foot_frame.hide()
+        return self._foot_frame
+
+    def show_found(self, found: Found, sessions: Mapping[str, Session]) -> None:
+        """Show what was found; the caller chooses the row."""
+        self._found, self.total = found, found.results.total
+        results, words = found.results, found.query.text.strip()
+        self.model.show(results.hits, found.query)
+        self.count.setText(ngettext("{n} record", "{n} records", results.total).format(n=results.total))
+        self.parts.setText(self._occurrences(found) if words else self._kinds(found))
+        self.sort.setVisible(bool(words))
+        self.sort.setText(f"{_sort_name(found.query.sort)}  ▾")
+        chosen = found.query.session_ids
+        session = sessions.get(chosen[0]) if len(chosen) == 1 else None
+        self.card.setVisible(session is not None)
+        if session is not None:
+            self.card.show_session(session)
+        self.empty.setVisible(not results.hits)
+        self.list.setVisible(bool(results.hits))
+        if not results.hits:
+            self.empty.show_reason(found, is_archive_empty=not sessions)
+        self._show_foot(found)
+
+    def select(self, row: int) -> None:
+        """Make a row the current one."""
+        self.list.setCurrentIndex(self.model.index(row))
+
+    def step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) row."""
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < self.model.rowCount():
+            self.select(row)
+
+    def _occurrences(self, found: Found) -> str:
+        total = found.results.occurrences
+        return ngettext("{n} hit", "{n} hits", total).format(n=total)
+
+    def _kinds(self, found: Found) -> str:
+        listed = [SpeechKind.REMARK, SpeechKind.SPEECH, SpeechKind.REPORTED]
+        counts = {value.value: value.count for value in found.results.facets.get("kind", ())}
+        shown = [kind for kind in listed if counts.get(kind.value)]
+        if len(shown) < 2 or found.query.kinds:
+            return ""
+        return " · ".join(f"{kind_name(kind)} {counts[kind.value]}" for kind in shown)
+
+    def _show_foot(self, found: Found) -> None:
+        unseen = found.results.total - len(found.results.hits)
+        if unseen:
+            self.outside.setText(ngettext("{n} more record", "{n} more records", unseen).format(n=unseen))
+        elif found.outside > 0:
+            form = ngettext("{n} more outside these limits", "{n} more outside these limits", found.outside)
+            self.outside.setText(form.format(n=found.outside))
+        self.everywhere.setText(_("Show more") if unseen else _("Show all"))
+        self._foot_frame.setVisible(bool(unseen or found.outside > 0))
+
+    def _on_all_requested(self) -> None:
+        if self._found.results.total > len(self._found.results.hits):
+            self.more_requested.emit()
+        else:
+            self.query_changed.emit(without_clauses(self._found.query))
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_changed.emit(current.row())
+
+
+def _sort_name(sort: Sort) -> str:
+    return _("Relevance") if sort is Sort.RELEVANCE else _("Newest first")

@@ -1,0 +1,170 @@
+"""The sidebar: saved scopes, and below them what a search can be narrowed by."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.gui.icons import link_button
+from desktop.gui.models.facets import VALUE, facet_tree, has_facets, toggled, without_facets
+from desktop.gui.models.scopes import QUERY, Scopes, index_of, scope_tree
+from desktop.gui.views.facet_delegate import FacetDelegate
+from desktop.gui.views.scope_delegate import ScopeDelegate, arrow_box, depth_of
+from desktop.records import SearchQuery, SearchResults
+
+WIDTH = 233
+
+
+class ScopeTree(QTreeView):
+    """A tree whose arrows are painted by its delegate; a click on an arrow only opens or closes."""
+
+    def __init__(self, name: str, delegate: ScopeDelegate | FacetDelegate) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+
+    def replace_model(self, model: QStandardItemModel) -> None:
+        """Show another model and let the one before go."""
+        before = self.model()
+        model.setParent(self)
+        self.setModel(model)
+        if before is not None:
+            before.deleteLater()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        box = arrow_box(self.visualRect(index), depth_of(index)) if index.isValid() else None
+        on_arrow = box is not None and box.contains(event.position().toPoint())
+        if index.isValid() and self.model().hasChildren(index) and (on_arrow or not index.data(QUERY)):
+            self.setExpanded(index, not self.isExpanded(index))
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+
+class Sidebar(QWidget):
+    """Asks for the query of the scope that is chosen; shows which scope a query is."""
+
+    scope_chosen = Signal(object)
+    query_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sideBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._query = SearchQuery()
+        self._syncing = False
+        self._closed = {"speaker"}
+        self.scopes = ScopeTree("scopes", ScopeDelegate())
+        self.scopes.setAccessibleName(_("Scopes"))
+        self.facets = FacetTree()
+        self.panel = self._facet_panel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scopes, 2)
+        column.addWidget(self.panel, 3)
+        self.panel.hide()
+
+    def _facet_panel(self) -> QWidget:
+        self.clear = link_button(_("Clear"))
+        self.clear.clicked.connect(lambda: self.query_changed.emit(without_facets(self._query)))
+        title = QLabel(_("Narrow the results"))
+        title.setObjectName("strong")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 16, 2)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.clear)
+        panel = QFrame()
+        panel.setObjectName("facetPanel")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.facets, 1)
+        self.facets.toggle_requested.connect(
+            lambda index: self.query_changed.emit(toggled(self._query, index))
+        )
+        self.facets.expanded.connect(lambda index: self._closed.discard(index.data(VALUE)))
+        self.facets.collapsed.connect(lambda index: self._closed.add(index.data(VALUE)))
+        return panel
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Show the tree anew; sessions are open down to the years of the newest term."""
+        model = scope_tree(scopes)
+        self.scopes.replace_model(model)
+        self.scopes.selectionModel().currentChanged.connect(self._on_scope_changed)
+        sessions = model.index(1, 0)
+        newest = model.index(0, 0, sessions)
+        for index in (sessions, newest, model.index(0, 0, newest)):
+            self.scopes.expand(index)
+        self.show_scope(self._query)
+
+    def show_scope(self, query: SearchQuery) -> None:
+        """Mark the scope that a query is, if there is one; `query` holds clauses only."""
+        model = self.scopes.model()
+        if not isinstance(model, QStandardItemModel):
+            return
+        index = index_of(model, query)
+        self._syncing = True
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.scopes.selectionModel().setCurrentIndex(index, chosen)
+        if not index.isValid():
+            self.scopes.selectionModel().clearSelection()
+        self._syncing = False
+
+    def show_results(self, query: SearchQuery, results: SearchResults) -> None:
+        """Show what the results of a search can be narrowed by; without words there is nothing to show."""
+        self._query = query
+        self.panel.setVisible(bool(query.text.strip()))
+        self.clear.setVisible(has_facets(query))
+        place = self.facets.verticalScrollBar().value()
+        model = facet_tree(query, results)
+        self.facets.replace_model(model)
+        self._open_fields(model)
+        self.facets.verticalScrollBar().setValue(place)
+
+    def _open_fields(self, model: QStandardItemModel) -> None:
+        closed = set(self._closed)
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            self.facets.setExpanded(index, index.data(VALUE) not in closed)
+
+    def _on_scope_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        query = current.data(QUERY)
+        if isinstance(query, SearchQuery) and not self._syncing:
+            self.scope_chosen.emit(query)
+
+
+class FacetTree(ScopeTree):
+    """A click or the space bar asks for a value to be added or taken away."""
+
+    toggle_requested = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__("facets", FacetDelegate())
+        self.setAccessibleName(_("Narrow the results"))
+        self.clicked.connect(self._on_clicked)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.parent().isValid():
+            self.toggle_requested.emit(index)
