@@ -18,6 +18,7 @@ from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
 
 _FORCED = 1000.0
+_SPEAKS = frozenset(("unit_speaker", "name_capacity", "capacity_name", "name_note", "name"))
 _ORGANISATION = (
     r"委员会|支部|基层|界别|协会|学会|集团|公司|医院|学院|大学|中学|小学|街道|办事处|研究所|合作社"
 )
@@ -66,7 +67,7 @@ def label(lines: tuple[Line, ...], forced: Mapping[int, Label] | None = None) ->
     """
     if not lines:
         return ()
-    shown = [features_of(line) for line in lines]
+    shown = _in_context([features_of(line) for line in lines])
     scores = [_scores(features) for features in shown]
     for n, fixed in (forced or {}).items():
         if 1 <= n <= len(scores):
@@ -82,6 +83,17 @@ def label(lines: tuple[Line, ...], forced: Mapping[int, Label] | None = None) ->
         )
         for i, (line, name) in enumerate(zip(lines, chosen, strict=True))
     )
+
+
+def _in_context(shown: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Add `above_speaker` to short lines, no sentences, right above a paragraph that says who speaks."""
+    below = [*shown[1:], frozenset[str]()]
+    return [
+        features | {"above_speaker"}
+        if following & _SPEAKS and "short" in features and "sentence_end" not in features
+        else features
+        for features, following in zip(shown, below, strict=True)
+    ]
 
 
 def _scores(features: frozenset[str]) -> dict[Label, float]:

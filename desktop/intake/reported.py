@@ -100,7 +100,7 @@ def _opening(name: str) -> re.Pattern[str]:
     lead = r"(?:[^。；;，,：:“”《》]{0,8}[，,])??"
     seen = rf"在(?P<seen>{name})(?:委员|常委|代表)?看来"
     return re.compile(
-        rf"{boundary}[\s　]*{lead}(?:{seen}"
+        rf"{boundary}[\s　]*(?![”」』]){lead}(?:{seen}"
         rf"|(?P<office>{office}[、，,]?|来自[^，。]{{2,12}}的){{0,3}}?(?!代表)(?P<name>{names})"
         rf"(?:[（(][^）)]{{1,14}}[）)])?(?P<after>{after})?(?:[（(][^）)]{{1,14}}[）)])?(?:{behalf})?"
         rf"(?:(?P<speaks>{speaks})(?:{about}|[，,]?{said})?|{said.replace('verb', 'alone')}))[，,：:]?"

@@ -21,11 +21,12 @@ _BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
 _SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
+_MARKED = re.compile(r"^(?:发言人|發言人|发言者)[:：]\s*(?=\S+[（(])")
 
 
 def speaker_line(text: str) -> Announcement:
     """Return what a line labelled `speaker` says."""
-    plain = _bare(text)
+    plain = _MARKED.sub("", _bare(text))
     unit, says = _UNIT.search(plain), _SAYS.search(plain)
     if says:
         return Announcement(

@@ -144,6 +144,32 @@ def test_a_pronoun_stands_for_the_person_before_it() -> None:
     assert (remark.kind, remark.speaker_names) == (SpeechKind.REMARK, ("卫承岳",))
 
 
+def test_a_numbered_title_above_a_speaker_is_a_title_and_a_last_sentence_is_not() -> None:
+    text = (
+        HEAD
+        + "发言摘登\n一、给夜归人留灯\n发言人：蔺望川（市政协委员）\n站台太暗，老人不敢等车，应当尽快补灯。\n"
+    )
+    text += "二、让末班车等人\n发言人：苏晚舟（市政协常委）\n末班车太早，夜班工人走路回家。\n要等一等他们。\n"
+    text += "陶石安（市政协委员）\n站台也要修，座椅也要有，夏天还要能遮荫。\n"
+    speeches = planned(text).sessions[0].speeches
+    assert [(s.title, s.speaker_names, s.office) for s in speeches] == [
+        ("一、给夜归人留灯", ("蔺望川",), "市政协委员"),
+        ("二、让末班车等人", ("苏晚舟",), "市政协常委"),
+        (None, ("陶石安",), "市政协委员"),
+    ]
+    assert speeches[1].text.endswith("要等一等他们。")
+
+
+def test_a_quotation_in_mid_paragraph_goes_to_the_member_named_behind_it() -> None:
+    told = "苏晚舟委员认为，应当补灯。“最缺的是一间干净的厕所。”市政协委员蔺望川说，建议年内补齐。\n"
+    first, second = planned(HEAD + told).sessions[0].speeches
+    assert (first.speaker_names, first.text) == (("苏晚舟",), "应当补灯。")
+    assert (second.speaker_names, second.text.split("\n")) == (
+        ("蔺望川",),
+        ["“最缺的是一间干净的厕所。”", "建议年内补齐。"],
+    )
+
+
 def test_venue_and_body_are_found_where_they_are() -> None:
     text = HEAD.replace("澜川市政协召开六届", "市政协在市会议中心召开六届").replace(
         "澜川市政协召开协商会", "夜话"
