@@ -4,6 +4,7 @@ import threading
 from collections.abc import Generator, Iterator
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.dialogs.fault import FaultReporter
@@ -116,3 +117,11 @@ def test_a_fault_of_the_program_is_shown_once(qtbot: QtBot, capsys: pytest.Captu
     assert "unforeseen" in capsys.readouterr().err
     reporter.box.close()
     assert reporter.box is None
+
+
+def test_objects_made_after_many_jobs_are_what_they_should_be(jobs: Jobs, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    for number in range(300):
+        jobs.start("many", lambda number=number: number, answers.append, answers.append)  # type: ignore[misc]
+        qtbot.waitUntil(lambda number=number: answers[-1:] == [number])  # type: ignore[misc]
+        assert QPlainTextEdit().document().isEmpty()

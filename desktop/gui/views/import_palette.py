@@ -4,24 +4,27 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 
+from desktop.gui.theme import Theme, load_theme, shown_theme
 from desktop.records.resources import resource
-
-_MIDDLE_LIGHTNESS = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPalette:
-    """Theme tokens by name, and the foreground and background of each digit's tag."""
+    """The theme, and the foreground and background of each digit's tag."""
 
-    dark: bool
-    tokens: dict[str, str]
+    theme: Theme
     tags: dict[str, dict[str, str]]
+
+    @property
+    def dark(self) -> bool:
+        """Whether the theme is dark."""
+        return self.theme.name == "dark"
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token."""
-        return QColor(self.tokens[token])
+        return self.theme.colour(token)
 
     def tag(self, digit: str) -> tuple[QColor, QColor]:
         """Return foreground and background of a digit's tag."""
@@ -30,18 +33,16 @@ class ImportPalette:
 
 
 @cache
-def _loaded(name: str) -> ImportPalette:
-    tokens: dict[str, str] = json.loads(resource(f"themes/{name}.json").read_text("utf-8"))
+def _loaded(theme: str) -> ImportPalette:
     tags: dict[str, dict[str, dict[str, str]]] = json.loads(
         resource("themes/import-tags.json").read_text("utf-8")
     )
-    return ImportPalette(dark=name == "dark", tokens=tokens, tags=tags[name])
+    return ImportPalette(theme=load_theme(theme), tags=tags[theme])
 
 
-def import_palette(palette: QPalette) -> ImportPalette:
-    """Return the colours that go with a window's palette."""
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE_LIGHTNESS
-    return _loaded("dark" if dark else "light")
+def import_palette() -> ImportPalette:
+    """Return the colours that go with the theme the application wears."""
+    return _loaded(shown_theme().name)
 
 
 _SHEET = """
@@ -102,4 +103,4 @@ _SHEET = """
 
 def style_sheet(colours: ImportPalette) -> str:
     """Return the style of the import view."""
-    return _SHEET.format(**colours.tokens)
+    return _SHEET.format(**colours.theme.tokens)

@@ -21,7 +21,7 @@ class _SpeechCell(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(DOUBTFUL_ROLE):
-            colours = import_palette(option.palette)
+            colours = import_palette()
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, colours.colour("warn"))
             option.backgroundBrush = QBrush(colours.colour("warnsoft"))

@@ -8,7 +8,6 @@ from typing import cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.gui.jobs import Jobs
 from desktop.gui.models.import_groups import next_label
 from desktop.gui.models.import_lines import LineRow
 from desktop.gui.models.import_review import ImportReview
@@ -26,7 +26,6 @@ from desktop.gui.views.import_palette import import_palette, style_sheet
 from desktop.gui.views.import_review_page import ImportReviewPage
 from desktop.gui.views.import_source import ImportSource
 from desktop.gui.views.import_summary import FailedFile, ImportSummary
-from desktop.gui.views.import_worker import ImportWorker
 from desktop.records import ArchiveError, IntakePlan, IntakeWarning, Reading
 from desktop.records.correction import (
     Anchor,
@@ -60,7 +59,7 @@ class ImportView(QWidget):
         super().__init__(parent)
         self.setObjectName("importView")
         self._imports = imports
-        self._worker = ImportWorker(self)
+        self._jobs = Jobs(self)
         self.review: ImportReview | None = None
         self._files: list[Path] = []
         self._next = 0
@@ -113,9 +112,9 @@ class ImportView(QWidget):
 
     def stop(self) -> None:
         """Give up what is being read, so that the view and the archive can go away."""
-        self._worker.cancel()
+        self._jobs.cancel()
         self._imports.close()
-        self._worker.wait()
+        self._jobs.stop()
 
     def _lay_out(self) -> None:
         self.back = QPushButton(_("Back"))
@@ -207,7 +206,7 @@ class ImportView(QWidget):
                 self._failed.append(FailedFile(path=path, reason=str(error)))
                 self._next_file()
 
-        self._worker.run(lambda: self._planned(reading(), ()), done, failed)
+        self._jobs.start("read", lambda: self._planned(reading(), ()), done, failed)
 
     def _planned(self, reading: Reading, corrections: Sequence[Correction]) -> Planned:
         lines = self._imports.edited_lines(reading, corrections)
@@ -288,7 +287,7 @@ class ImportView(QWidget):
         self.notice.show()
 
     def _restyle(self) -> None:
-        colours = import_palette(QApplication.palette())
+        colours = import_palette()
         if colours.dark is not self._dark:
             self._dark = colours.dark
             self.setStyleSheet(style_sheet(colours))
