@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Words:
     """A text that must occur as it stands in a title, a paragraph, or a speaker's data.
 
-    `field` limits it to one of title, text, speaker, sector, session; None is title, text and speaker's data.
+    `field` limits it to one of title, text, speaker, sector, session, kind (a
+    kind's value, whole); None is title, text and speaker's data.
     """
 
     text: str

@@ -147,7 +147,7 @@ def _fields(document: IndexDocument) -> dict[str, str]:
 
 def _query(node: Node) -> Query:
     """Return a Whoosh query for every record that can meet a node; the rest is left to the text itself."""
-    if isinstance(node, Words):
+    if isinstance(node, Words) and node.field != "kind":
         places = (node.field,) if node.field else ("title", "text", "speaker")
         return Or([_occurs(place, fold(node.text)) for place in places])
     if isinstance(node, AnyOf):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.records import QueryError
+from desktop.records import QueryError, SpeechKind
 from desktop.records.query_tree import AllOf, AnyOf, Between, Node, Without, Words
 
 _FIELDS = {
@@ -17,7 +17,11 @@ _FIELDS = {
     "年份": "year",
     "年": "year",
     "届": "term",
-} | {name: name for name in ("title", "text", "speaker", "sector", "session", "year", "term")}
+    "类型": "kind",
+} | {name: name for name in ("title", "text", "speaker", "sector", "session", "year", "term", "kind")}
+_KINDS = {"发言": "speech", "讲话": "remark", "报道": "reported", "会议信息": "narrative"} | {
+    kind.value: kind.value for kind in SpeechKind
+}
 _NUMBERS = ("year", "term")
 _QUOTES = {'"': '"', "“": "”", "”": "”", "＂": "＂", "「": "」"}
 _RANGE = re.compile(r"(\d{1,4})(?:\.\.|…|-|—|至)(\d{1,4})")
@@ -97,11 +101,23 @@ def _node(piece: _Piece) -> Node:
     bare = _BARE_RANGE.fullmatch(piece.text)
     if piece.field in _NUMBERS:
         node = _between(piece)
+    elif piece.field == "kind":
+        node = _kind(piece)
     elif bare and not piece.quoted and not piece.field:
         node = Between(field="year", low=int(bare.group(1)), high=int(bare.group(2)))
     else:
         node = Words(text=piece.text, field=piece.field)
     return Without(part=node) if piece.minus else node
+
+
+def _kind(piece: _Piece) -> Words:
+    kind = _KINDS.get(piece.text.lower())
+    if kind is None:
+        raise QueryError(
+            "A kind is 发言 (speech), 讲话 (remark), 报道 (reported) or 会议信息 (narrative).",
+            position=piece.position,
+        )
+    return Words(text=kind, field="kind")
 
 
 def _between(piece: _Piece) -> Between:

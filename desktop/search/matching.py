@@ -49,6 +49,8 @@ def matches(node: Node, folded: FoldedDocument) -> bool:
 
 
 def _has(node: Words, folded: FoldedDocument) -> bool:
+    if node.field == "kind":
+        return node.text == folded.document.kind.value
     needle = fold(node.text)
     places = (node.field,) if node.field else ("title", "text", "speaker")
     return any(needle in getattr(folded, place) for place in places)

@@ -98,6 +98,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SpeechIndex]:
         ("“要素 XO”", ["u2"]),
         ("-年份:2023", ["u2", "u1"]),
         ("太早。优化", []),
+        ("类型:发言 公交", ["u0"]),
+        ("kind：Remark", []),
+        ("-类型:讲话 公交", ["u0"]),
     ],
 )
 def test_what_a_query_finds(index: SpeechIndex, text: str, found: list[str]) -> None:
@@ -117,6 +120,7 @@ def test_what_a_query_finds(index: SpeechIndex, text: str, found: list[str]) -> 
         ("公交 OR OR 堤", 6),
         ("标题: 公交", 0),
         ("年份:多", 0),
+        ("公交 类型:多", 3),
     ],
 )
 def test_what_cannot_be_understood_is_named_with_its_place(

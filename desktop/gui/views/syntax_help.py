@@ -60,4 +60,5 @@ def _examples() -> tuple[tuple[str, str], ...]:
         (_("session:consultation"), _("in the session's name")),
         (_("year:2023..2025"), _("held in these years")),
         (_("term:6"), _("number of the term")),
+        (_("kind:remark"), _("speech, remark, reported or narrative")),
     )
