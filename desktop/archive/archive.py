@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +15,7 @@ from desktop.archive import (
     faults,
     index_queue,
     revisions,
+    rows,
     session_rows,
     source_rows,
     speech_rows,
@@ -22,10 +23,13 @@ from desktop.archive import (
 )
 from desktop.archive.changes import Changes, only
 from desktop.archive.connection import connect
+from desktop.archive.gathered import Gathered
 from desktop.archive.index_queue import PendingMark
+from desktop.archive.ledger import Ledger
 from desktop.archive.opening import Opened, make, open_file
+from desktop.archive.people import People
 from desktop.archive.provenance import Provenance
-from desktop.archive.revisions import RevisionEntry
+from desktop.archive.revisions import Step
 from desktop.archive.verification import VerifyReport
 from desktop.records import (
     IndexDocument,
@@ -33,10 +37,8 @@ from desktop.records import (
     Progress,
     ReadOnlyArchiveError,
     Session,
-    SessionFacts,
     Source,
     Speech,
-    SpeechFacts,
 )
 
 
@@ -53,10 +55,11 @@ class ArchiveCounts:
 class Archive:
     """Sessions and speeches in one SQLite file.
 
-    Methods may be called from several threads: a lock lets one in at a time, and is never held between
-    the steps of a generator, so that long work does not keep the others out. Every change is one
-    transaction that also appends a revision and marks records for the index. What goes wrong with the
-    file is an ArchiveFileError, and a change of an archive open for reading a ReadOnlyArchiveError.
+    People, what was gathered, and the history are looked up in `people`, `gathered` and `ledger`; every
+    change is made in `changing`: one transaction that also appends revisions and marks records for the
+    index. Methods may be called from several threads: a lock lets one in at a time, and is never held
+    between the steps of a generator, so that long work does not keep the others out. What goes wrong with
+    the file is an ArchiveFileError, and a change of an archive open for reading a ReadOnlyArchiveError.
     """
 
     def __init__(self, path: Path, opened: Opened, provenance: Provenance) -> None:
@@ -65,8 +68,11 @@ class Archive:
         self.read_only = opened.lock is None
         self._db = opened.db
         self._lock = opened.lock
-        self._changes = Changes(opened.db, provenance)
+        self._provenance = provenance
         self._turn = threading.RLock()
+        self.people = People(self._reading)
+        self.gathered = Gathered(self._reading)
+        self.ledger = Ledger(self._reading)
         self.id: str
         self.name: str
         self.body: str | None
@@ -82,7 +88,7 @@ class Archive:
         def first_rows(db: Database) -> None:
             row = {"id": made_by.identity(), "name": name, "body": body, "created_at": made_by.now()}
             db.table("archive").insert(row)
-            revisions.append(db, made_by, action="create", entity="archive", entity_id=str(row["id"]))
+            revisions.append(db, made_by, Step(action="create", entity="archive", entity_id=str(row["id"])))
 
         make(path, first_rows)
         return cls.open(path, provenance=made_by)
@@ -113,6 +119,11 @@ class Archive:
     ) -> None:
         self.close()
 
+    def set_operator(self, name: str) -> None:
+        """Say who makes the changes from now on; empty: whoever is logged in."""
+        with self._turn:
+            self._provenance = replace(self._provenance, operator=name)
+
     @property
     def revision(self) -> int:
         """The number of the last revision."""
@@ -121,12 +132,12 @@ class Archive:
             return number
 
     def save_plan(self, plan: IntakePlan) -> tuple[str, ...]:
-        """Save all sessions of a plan with their source in one transaction; return the sessions' UUIDs.
+        """Save all sessions of a plan with their source as one change; return the sessions' UUIDs.
 
         A plan without sessions changes nothing.
         """
-        with self._changing() as changes:
-            return changes.add_plan(plan) if plan.sessions else ()
+        with self.changing() as changes:
+            return changes.add_plan(plan)
 
     def sessions_from_source(self, source: Source) -> tuple[str, ...]:
         """Return the UUIDs of the sessions that came from a source of the same bytes."""
@@ -138,15 +149,10 @@ class Archive:
         with self._reading() as db:
             return session_rows.read(db, "deleted_at IS NULL", [])
 
-    def trash(self) -> tuple[Session, ...]:
-        """Return the sessions in the trash, newest first."""
-        with self._reading() as db:
-            return session_rows.read(db, "deleted_at IS NOT NULL", [])
-
     def session(self, session_id: str) -> Session:
         """Return one session; NotFoundError where there is none."""
         with self._reading() as db:
-            return only(session_rows.read(db, session_rows.KEPT, [session_id]), session_id)
+            return only(session_rows.read(db, rows.KEPT, [session_id]), session_id)
 
     def speeches(self, session_id: str) -> tuple[Speech, ...]:
         """Return a session's records in order, its narrative first."""
@@ -156,40 +162,12 @@ class Archive:
     def speech(self, speech_id: str) -> Speech:
         """Return one speech; NotFoundError where there is none."""
         with self._reading() as db:
-            return only(speech_rows.read(db, speech_rows.KEPT, [speech_id]), speech_id)
+            return only(speech_rows.read(db, rows.KEPT, [speech_id]), speech_id)
 
     def source(self, session_id: str) -> Source | None:
         """Return the source a session came from, byte for byte."""
         with self._reading() as db:
             return source_rows.read(db, session_id)
-
-    def edit_session(self, session_id: str, facts: SessionFacts) -> None:
-        """Replace a session's facts; its narrative is a speech and is edited as one."""
-        with self._changing() as changes:
-            changes.edit_session(session_id, facts)
-
-    def edit_speech(self, speech_id: str, facts: SpeechFacts) -> None:
-        """Replace a speech's facts."""
-        with self._changing() as changes:
-            changes.edit_speech(speech_id, facts)
-
-    def delete_session(self, session_id: str) -> None:
-        """Put a session with its speeches into the trash."""
-        with self._changing() as changes:
-            changes.delete_session(session_id)
-
-    def restore_session(self, session_id: str) -> None:
-        """Take a session out of the trash."""
-        with self._changing() as changes:
-            changes.restore_session(session_id)
-
-    def undo(self) -> RevisionEntry:
-        """Take the last change back and return it; undoing twice brings it back.
-
-        Of an import the last session goes into the trash. NotFoundError when nothing was changed yet.
-        """
-        with self._changing() as changes:
-            return changes.undo()
 
     def counts(self) -> ArchiveCounts:
         """Count what the archive holds, without what is in the trash."""
@@ -223,13 +201,8 @@ class Archive:
 
     def settle(self, up_to_sequence: int) -> None:
         """Forget the marks up to a sequence number: the index has seen those records."""
-        with self._changing():
+        with self.changing():
             index_queue.settle(self._db, up_to_sequence)
-
-    def history(self, limit: int = 100) -> tuple[RevisionEntry, ...]:
-        """Return the last revisions, newest first."""
-        with self._reading() as db:
-            return tuple(revisions.entries(db, limit=limit))
 
     def verify(self) -> Generator[Progress, None, VerifyReport]:
         """Check structure, hashes and the chain of revisions, over a connection of its own."""
@@ -252,10 +225,14 @@ class Archive:
             yield self._db
 
     @contextmanager
-    def _changing(self) -> Iterator[Changes]:
+    def changing(self) -> Iterator[Changes]:
+        """Open a transaction; what is done in it is one change, or nothing when it fails.
+
+        Raises ReadOnlyArchiveError where nothing can be changed.
+        """
         if self.read_only:
             raise ReadOnlyArchiveError(
                 "{name} is open for reading only. Nothing was changed.", name=self.name
             )
         with self._turn, faults.writing(self.name), self._db.atomic():
-            yield self._changes
+            yield Changes(self._db, self._provenance)

@@ -1,10 +1,15 @@
 """Failures of the file told to people; mistakes of the program stay what they are."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlite_utils import Database
 
 from desktop.records import ArchiveFileError
+
+# How a part of the archive gets its turn to read.
+Reading = Callable[[], AbstractContextManager[Database]]
 
 _OWN_MISTAKES = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 

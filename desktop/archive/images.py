@@ -1,54 +1,48 @@
 """Facts as canonical JSON, the form in which revisions keep them, and back."""
 
 import json
-from dataclasses import asdict, fields
-from datetime import date
-from typing import Any
+from typing import TypeVar
 
-from desktop.records import (
-    Attendance,
-    Origin,
-    Passage,
-    PassageKind,
-    Role,
-    SessionFacts,
-    SessionKind,
-    Speaker,
-    SpeechFacts,
-    SpeechKind,
+from cattrs.preconf.json import make_converter
+
+from desktop.records import SessionFacts, SpeechFacts
+from desktop.records.collection import CollectionFacts, Decision, SavedSearchFacts
+from desktop.records.person import OrganisationFacts, PersonFacts
+from desktop.records.source import SourceFacts
+
+Facts = (
+    SessionFacts
+    | SpeechFacts
+    | PersonFacts
+    | OrganisationFacts
+    | CollectionFacts
+    | SavedSearchFacts
+    | Decision
+    | SourceFacts
+    | tuple[str, ...]
 )
+Known = TypeVar("Known")
 
-Facts = SessionFacts | SpeechFacts
+_KINDS = (
+    SessionFacts,
+    SpeechFacts,
+    PersonFacts,
+    OrganisationFacts,
+    CollectionFacts,
+    SavedSearchFacts,
+    Decision,
+    SourceFacts,
+    tuple,
+)
+_converter = make_converter()
 
 
 def as_json(facts: Facts) -> str:
-    """Return the facts of a session or speech, without what the archive adds, as canonical JSON."""
-    kind = SessionFacts if isinstance(facts, SessionFacts) else SpeechFacts
-    kept = asdict(facts)
-    chosen = {field.name: kept[field.name] for field in fields(kind)}
-    return json.dumps(chosen, ensure_ascii=False, sort_keys=True, default=str)
+    """Return facts, without what the archive adds to a kept record, as canonical JSON."""
+    kind = next(kind for kind in _KINDS if isinstance(facts, kind))
+    return json.dumps(_converter.unstructure(facts, kind), ensure_ascii=False, sort_keys=True)
 
 
-def session_facts(image: str) -> SessionFacts:
-    """Return a session's facts from `as_json`."""
-    known: dict[str, Any] = json.loads(image)
-    known["kind"] = SessionKind(known["kind"])
-    known["held_on"] = date.fromisoformat(known["held_on"]) if known["held_on"] else None
-    known["attendance"] = tuple(
-        Attendance(role=Role(person["role"]), name=person["name"], office=person["office"])
-        for person in known["attendance"]
-    )
-    return SessionFacts(**known)
-
-
-def speech_facts(image: str) -> SpeechFacts:
-    """Return a speech's facts from `as_json`."""
-    known: dict[str, Any] = json.loads(image)
-    known["kind"] = SpeechKind(known["kind"])
-    known["speakers"] = tuple(Speaker(**speaker) for speaker in known["speakers"])
-    known["passages"] = tuple(
-        Passage(**(passage | {"kind": PassageKind(passage["kind"])})) for passage in known["passages"]
-    )
-    known["origins"] = tuple(Origin(**origin) for origin in known["origins"])
-    known["doubts"] = tuple(known["doubts"])
-    return SpeechFacts(**known)
+def from_json(image: str, kind: type[Known]) -> Known:
+    """Return facts of a kind from `as_json`."""
+    return _converter.structure(json.loads(image), kind)

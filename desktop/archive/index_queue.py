@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from desktop.archive import session_rows, speech_rows
+from desktop.archive import gathered_rows, session_rows, speech_rows
 from desktop.records import IndexDocument, PassageKind, Session, Speech, SpeechKind
 
 
@@ -48,10 +48,14 @@ def _documents(db: Database, where: str, identity: str) -> tuple[IndexDocument, 
     if not speeches:
         return ()
     sessions = session_rows.read(db, "id = ? AND deleted_at IS NULL", [speeches[0].session_id])
-    return tuple(_document(session, speech) for session in sessions for speech in speeches)
+    return tuple(
+        _document(session, speech, gathered_rows.read_topics(db, speech.id))
+        for session in sessions
+        for speech in speeches
+    )
 
 
-def _document(session: Session, speech: Speech) -> IndexDocument:
+def _document(session: Session, speech: Speech, topics: tuple[str, ...]) -> IndexDocument:
     title = speech.title or ""
     if speech.kind is SpeechKind.NARRATIVE:
         title = session.full_name
@@ -73,4 +77,5 @@ def _document(session: Session, speech: Speech) -> IndexDocument:
         held_on=session.held_on,
         problems=len(speech.passage_texts(PassageKind.PROBLEM)),
         proposals=len(speech.passage_texts(PassageKind.PROPOSAL)),
+        topics=topics,
     )

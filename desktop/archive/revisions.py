@@ -1,4 +1,4 @@
-"""The chain of revisions: who changed what, when, from what to what."""
+"""The chain of revisions: who changed what, when, from what to what, and in which change."""
 
 import hashlib
 import json
@@ -8,35 +8,26 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop.archive.images import as_json, session_facts
+from desktop.archive.images import Facts, as_json, from_json
 from desktop.archive.provenance import Provenance
+from desktop.records import SessionFacts
+from desktop.records.revision import Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionEntry:
-    """One change; `before` and `after` are the record's JSON, None for a record that was made or removed."""
+class Step:
+    """What a revision says but for who and when: see `Revision`; `change` None begins a new change."""
 
-    number: int
-    at: str
-    operator: str
     action: str
     entity: str
     entity_id: str
-    before: str | None
-    after: str | None
-    hash: str
+    before: Facts | None = None
+    after: Facts | None = None
+    change: int | None = None
+    reverts: int | None = None
 
 
-def append(  # noqa: PLR0913 - a revision is these facts
-    db: Database,
-    provenance: Provenance,
-    *,
-    action: str,
-    entity: str,
-    entity_id: str,
-    before: str | None = None,
-    after: str | None = None,
-) -> int:
+def append(db: Database, provenance: Provenance, step: Step) -> int:
     """Append a revision inside the caller's transaction and return its number, from 1."""
     last = db.execute("SELECT number, hash FROM revisions ORDER BY number DESC LIMIT 1").fetchone()
     number, previous = (last[0] + 1, last[1]) if last else (1, "")
@@ -44,20 +35,24 @@ def append(  # noqa: PLR0913 - a revision is these facts
         "number": number,
         "at": provenance.now(),
         "operator": provenance.who,
-        "action": action,
-        "entity": entity,
-        "entity_id": entity_id,
-        "before": before,
-        "after": after,
+        "action": step.action,
+        "entity": step.entity,
+        "entity_id": step.entity_id,
+        "before": None if step.before is None else as_json(step.before),
+        "after": None if step.after is None else as_json(step.after),
+        "change": step.change or number,
+        "reverts": step.reverts,
     }
     db.table("revisions").insert(facts | {"hash": _hash(previous, facts)})
     return number
 
 
-def entries(db: Database, *, limit: int | None = None) -> Iterator[RevisionEntry]:
-    """Yield revisions, newest first."""
-    for row in db.table("revisions").rows_where(order_by="number desc", limit=limit):
-        yield RevisionEntry(**row)
+def entries(
+    db: Database, where: str = "1", arguments: tuple[object, ...] = (), *, limit: int | None = None
+) -> Iterator[Revision]:
+    """Yield the revisions that meet a condition, newest first."""
+    for row in db.table("revisions").rows_where(where, arguments, order_by="number desc", limit=limit):
+        yield Revision(**row)
 
 
 def first_break(db: Database) -> int | None:
@@ -71,27 +66,36 @@ def first_break(db: Database) -> int | None:
     return None
 
 
-def last_images(db: Database) -> dict[str, tuple[int, str]]:
-    """Return for each session and speech its last revision's number and the SHA-256 of its last facts.
+def last_images(db: Database) -> dict[tuple[str, str], tuple[int, str]]:
+    """Return for each kept record its last revision's number and the SHA-256 of its last facts.
 
-    A session's narrative is left out of its facts: it is kept, and edited, as a speech.
+    The keys are entity and UUID. A session's narrative is left out of its facts: it is kept, and edited,
+    as a speech. What was cleared out of the trash is not there.
     """
-    last: dict[str, tuple[int, str]] = {}
+    last: dict[tuple[str, str], tuple[int, str]] = {}
     for row in db.table("revisions").rows_where("entity <> 'archive'", order_by="number"):
-        image = row["after"]
+        key, image = (row["entity"], row["entity_id"]), row["after"]
+        if row["action"] == "clear":
+            last.pop(key, None)
+            continue
         if image is None:
-            known = last.get(row["entity_id"], (0, ""))[1]
+            known = last.get(key, (0, ""))[1]
         elif row["entity"] == "session":
-            known = _sha256(as_json(replace(session_facts(image), narrative="")))
+            known = sha256(as_json(replace(from_json(image, SessionFacts), narrative="")))
         else:
-            known = _sha256(image)
-        last[row["entity_id"]] = (row["number"], known)
+            known = sha256(image)
+        last[key] = (row["number"], known)
     return last
 
 
-def _hash(previous: str, facts: dict[str, Any]) -> str:
-    return _sha256(json.dumps([previous, facts], ensure_ascii=False, sort_keys=True))
-
-
-def _sha256(text: str) -> str:
+def sha256(text: str) -> str:
+    """Return the SHA-256 of a text in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _hash(previous: str, facts: dict[str, Any]) -> str:
+    """Hash a revision with the one before; the columns of version 2 are left out where they say nothing."""
+    said = {
+        name: value for name, value in facts.items() if value is not None or name not in ("change", "reverts")
+    }
+    return sha256(json.dumps([previous, said], ensure_ascii=False, sort_keys=True))

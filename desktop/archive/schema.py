@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x595A4444
-VERSION = 1
+VERSION = 2
 
 migrations = Migrations("yizheng")
 
@@ -57,3 +57,44 @@ def m001_first_tables(db: Database) -> None:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+_SECOND = (
+    # Revisions of one transaction are undone together; `reverts` is the change that an undo took back.
+    "ALTER TABLE revisions ADD COLUMN change INTEGER",
+    "ALTER TABLE revisions ADD COLUMN reverts INTEGER",
+    "CREATE INDEX revisions_by_change ON revisions(change, reverts)",
+    "CREATE INDEX revisions_by_entity ON revisions(entity_id, number)",
+    "CREATE INDEX speakers_by_person ON speakers(person_id)",
+    "ALTER TABLE people ADD COLUMN deleted_at TEXT",
+    "ALTER TABLE organisations ADD COLUMN deleted_at TEXT",
+    "ALTER TABLE person_names ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE organisation_names ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE person_posts (
+        person_id TEXT NOT NULL REFERENCES people(id), position INTEGER NOT NULL, office TEXT NOT NULL,
+        sector TEXT, since TEXT, until TEXT, PRIMARY KEY (person_id, position)) STRICT""",
+    """CREATE TABLE speech_topics (
+        speech_id TEXT NOT NULL REFERENCES speeches(id), position INTEGER NOT NULL, topic TEXT NOT NULL,
+        PRIMARY KEY (speech_id, position)) STRICT""",
+    "CREATE INDEX speech_topics_by_topic ON speech_topics(topic)",
+    """CREATE TABLE collections (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL,
+        deleted_at TEXT) STRICT""",
+    """CREATE TABLE collection_items (
+        collection_id TEXT NOT NULL REFERENCES collections(id), position INTEGER NOT NULL,
+        speech_id TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (collection_id, position)) STRICT""",
+    """CREATE TABLE saved_searches (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL,
+        deleted_at TEXT) STRICT""",
+    """CREATE TABLE decisions (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+        answer TEXT NOT NULL, deleted_at TEXT) STRICT""",
+)
+
+
+@migrations()
+def m002_people_topics_collections(db: Database) -> None:
+    """Changes as groups of revisions, people's posts, topics, collections, saved searches, decisions."""
+    for statement in _SECOND:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")

@@ -2,32 +2,42 @@
 
 import hashlib
 import zlib
+from dataclasses import asdict
 
 from sqlite_utils import Database
 
-from desktop.archive.provenance import Provenance
 from desktop.records import Source
+from desktop.records.source import SourceFacts
 
 
-def write(db: Database, provenance: Provenance, source: Source) -> str:
-    """Keep a source, unless its bytes are kept already; return its UUID."""
-    sha256 = digest(source.content)
-    known = db.execute("SELECT id FROM sources WHERE sha256 = ?", [sha256]).fetchone()
-    if known:
-        return str(known[0])
-    identity = provenance.identity()
-    db.table("sources").insert(
-        {
-            "id": identity,
-            "name": source.name,
-            "media_type": source.media_type,
-            "encoding": source.encoding,
-            "content": zlib.compress(source.content),
-            "sha256": sha256,
-            "imported_at": provenance.now(),
-        }
+def identity_of(db: Database, source: Source) -> str | None:
+    """Return the UUID under which the same bytes are kept already, or None."""
+    known = db.execute("SELECT id FROM sources WHERE sha256 = ?", [digest(source.content)]).fetchone()
+    return str(known[0]) if known else None
+
+
+def facts_of(source: Source) -> SourceFacts:
+    """Return what a source's revision says of it."""
+    return SourceFacts(
+        name=source.name,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        sha256=digest(source.content),
     )
-    return identity
+
+
+def write(db: Database, identity: str, source: Source, *, imported_at: str) -> None:
+    """Keep a source, compressed."""
+    row = asdict(facts_of(source))
+    row |= {"id": identity, "content": zlib.compress(source.content), "imported_at": imported_at}
+    db.table("sources").insert(row)
+
+
+def read_facts(db: Database, identity: str) -> SourceFacts | None:
+    """Return what is noted of a kept source; its bytes are not looked at."""
+    for row in db.query("SELECT name, media_type, encoding, sha256 FROM sources WHERE id = ?", [identity]):
+        return SourceFacts(**row)
+    return None
 
 
 def read(db: Database, session_id: str) -> Source | None:

@@ -2,16 +2,24 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
+from desktop.archive import rows
 from desktop.archive.images import as_json
 from desktop.records import Origin, Passage, PassageKind, Speaker, Speech, SpeechFacts, SpeechKind
 
-KEPT = "id = ? AND deleted_at IS NULL"
 _FIELDS = ("title", "office", "on_behalf_of", "sector", "text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a speech stands: its session and its position there, from 0."""
+
+    session_id: str
+    position: int
 
 
 def fingerprint(facts: SpeechFacts) -> str:
@@ -19,38 +27,50 @@ def fingerprint(facts: SpeechFacts) -> str:
     return hashlib.sha256(as_json(facts).encode()).hexdigest()
 
 
-def write(db: Database, speech_id: str, facts: SpeechFacts, **columns: Any) -> None:
-    """Insert or replace a speech with speakers and passages; `columns` are session_id, position, revision."""
-    row = {field: getattr(facts, field) for field in _FIELDS}
+def write(
+    db: Database, speech_id: str, facts: SpeechFacts, *, revision: int, place: Place | None = None
+) -> None:
+    """Insert or replace a speech with speakers and passages; a new one needs a place."""
+    row: dict[str, Any] = {field: getattr(facts, field) for field in _FIELDS}
     row |= {
-        "id": speech_id,
+        "revision": revision,
         "kind": facts.kind.value,
         "origins": json.dumps([list(asdict(origin).values()) for origin in facts.origins]),
         "doubts": json.dumps(facts.doubts),
         "sha256": fingerprint(facts),
     }
-    db.table("speeches").upsert(row | columns, pk="id")
-    for table in ("speakers", "passages"):
-        db.table(table).delete_where("speech_id = ?", [speech_id])
-    db.table("speakers").insert_all(
-        {"speech_id": speech_id, "position": n, "name": speaker.name, "person_id": speaker.person_id}
-        for n, speaker in enumerate(facts.speakers)
-    )
-    db.table("passages").insert_all(
-        asdict(passage) | {"speech_id": speech_id, "position": n, "kind": passage.kind.value}
-        for n, passage in enumerate(facts.passages)
-    )
+    rows.put(db, "speeches", speech_id, row | (asdict(place) if place else {}))
+    owner = {"speech_id": speech_id}
+    speakers = ({"name": speaker.name, "person_id": speaker.person_id} for speaker in facts.speakers)
+    rows.put_parts(db, "speakers", owner, speakers)
+    passages = (asdict(passage) | {"kind": passage.kind.value} for passage in facts.passages)
+    rows.put_parts(db, "passages", owner, passages)
 
 
 def read(db: Database, where: str, arguments: list[Any]) -> tuple[Speech, ...]:
     """Return the speeches that meet a condition, in the order of their sessions' agendas."""
-    rows = list(db.table("speeches").rows_where(where, arguments, order_by="session_id, position"))
-    return tuple(_speech(db, row) for row in rows)
+    found = list(db.table("speeches").rows_where(where, arguments, order_by="session_id, position, rowid"))
+    return tuple(_speech(db, row) for row in found)
+
+
+def agenda(db: Database, session_id: str) -> tuple[str, ...]:
+    """Return the UUIDs of a session's records in order, without those in the trash."""
+    found = db.execute(
+        "SELECT id FROM speeches WHERE session_id = ? AND deleted_at IS NULL ORDER BY position, rowid",
+        [session_id],
+    )
+    return tuple(row[0] for row in found.fetchall())
+
+
+def write_agenda(db: Database, session_id: str, speech_ids: tuple[str, ...]) -> None:
+    """Give a session's records their order; records of another session move here."""
+    for position, speech_id in enumerate(speech_ids):
+        db.table("speeches").update(speech_id, {"session_id": session_id, "position": position})
 
 
 def _speech(db: Database, row: dict[str, Any]) -> Speech:
-    speakers = db.table("speakers").rows_where("speech_id = ?", [row["id"]], order_by="position")
-    passages = db.table("passages").rows_where("speech_id = ?", [row["id"]], order_by="position")
+    owner = {"speech_id": row["id"]}
+    speakers, passages = rows.parts(db, "speakers", owner), rows.parts(db, "passages", owner)
     return Speech(
         id=row["id"],
         session_id=row["session_id"],

@@ -1,6 +1,5 @@
 """Check that an archive is what it was when it was written."""
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Generator, Iterator
@@ -9,8 +8,9 @@ from gettext import gettext as _
 
 from sqlite_utils import Database
 
-from desktop.archive import images, revisions, session_rows, source_rows, speech_rows
-from desktop.records import Progress
+from desktop.archive import images, revisions, source_rows, speech_rows
+from desktop.archive.kinds import KINDS
+from desktop.records import Progress, SessionFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +100,35 @@ def _history_faults(db: Database) -> Iterator[str]:
         yield _("The chain of revisions breaks at revision {number}.").format(number=broken)
         return
     last = revisions.last_images(db)
-    speeches = db.execute("SELECT id, revision, sha256 FROM speeches").fetchall()
-    for speech_id, number, sha256 in speeches:
-        if last.pop(speech_id, None) != (number, sha256):
-            yield _("The speech {id} is not what was saved.").format(id=speech_id)
-    for (session_id,) in db.execute("SELECT id FROM sessions").fetchall():
-        if _session_image(db, session_id) != last.pop(session_id, None):
-            yield _("The session {id} is not what was saved.").format(id=session_id)
-    for lost in last:
-        yield _("The record {id} was saved and is missing.").format(id=lost)
+    for table, sentence in (
+        ("speeches", _("The speech {id} is not what was saved.")),
+        ("sessions", _("The session {id} is not what was saved.")),
+    ):
+        entity = {"speeches": "speech", "sessions": "session"}[table]
+        for identity, number in db.execute(f"SELECT id, revision FROM {table}").fetchall():  # noqa: S608
+            known = last.pop((entity, identity), None)
+            if known is None or known != (number, _image(db, entity, identity)):
+                yield sentence.format(id=identity)
+    for (entity, identity), (_number, image) in last.items():
+        now = _image(db, entity, identity)
+        if now is None:
+            yield _("The record {id} was saved and is missing.").format(id=identity)
+        elif now != image:
+            yield _("The record {id} is not what was saved.").format(id=identity)
 
 
-def _session_image(db: Database, session_id: str) -> tuple[int, str] | None:
+def _image(db: Database, entity: str, identity: str) -> str | None:
+    """Return the SHA-256 of a record's facts now, None where it is missing or cannot be read.
+
+    A speech is looked at on its own, so that here its kept hash stands for it.
+    """
+    if entity == "speech":
+        row = db.execute("SELECT sha256 FROM speeches WHERE id = ?", [identity]).fetchone()
+        return str(row[0]) if row else None
     try:
-        (session,) = session_rows.read(db, "id = ?", [session_id])
+        facts = KINDS[entity].read(db, identity)
     except (ValueError, TypeError):
         return None
-    facts = images.as_json(replace(session, narrative=""))
-    return session.revision, hashlib.sha256(facts.encode()).hexdigest()
+    if isinstance(facts, SessionFacts):
+        facts = replace(facts, narrative="")
+    return None if facts is None else revisions.sha256(images.as_json(facts))

@@ -111,3 +111,4 @@ class IndexDocument:
     held_on: date | None
     problems: int
     proposals: int
+    topics: tuple[str, ...] = ()

@@ -18,6 +18,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """What tells a kept source from another: what it was called, how it is read, and its SHA-256 in hex."""
+
+    name: str | None
+    media_type: str
+    encoding: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One non-blank paragraph of a source as a reader gives it, `n` from 1, with layout hints."""
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from desktop.archive import Archive, ArchiveCounts, RevisionEntry
+from desktop.archive import Archive, ArchiveCounts
 from desktop.records import Session, Source, Speech
+from desktop.records.revision import Revision
 
 
 class BrowseArchive:
@@ -51,6 +52,6 @@ class BrowseArchive:
         """Count what the archive holds."""
         return self._archive.counts()
 
-    def history(self, limit: int = 100) -> tuple[RevisionEntry, ...]:
+    def history(self, limit: int = 100) -> tuple[Revision, ...]:
         """Return the last changes, newest first."""
-        return self._archive.history(limit)
+        return self._archive.ledger.history(limit)

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,17 +143,18 @@ def test_a_medium_mounted_for_reading_opens_for_reading(small_disk: Path) -> Non
         assert archive.counts().sessions == 0
 
 
-def second_version(fails: bool = False) -> Migrations:
+def next_version(fails: bool = False) -> Migrations:
     migrations = Migrations("yizheng")
     migrations()(schema.m001_first_tables)
+    migrations()(schema.m002_people_topics_collections)
 
-    def m002_notes(db: Database) -> None:
+    def m003_notes(db: Database) -> None:
         db.execute("CREATE TABLE notes (id TEXT PRIMARY KEY) STRICT")
-        db.execute("PRAGMA user_version = 2")
+        db.execute("PRAGMA user_version = 3")
         if fails:
             db.execute("CREATE TABLE notes (id TEXT PRIMARY KEY) STRICT")
 
-    migrations()(m002_notes)
+    migrations()(m003_notes)
     return migrations
 
 
@@ -162,26 +164,26 @@ def test_an_older_archive_is_copied_and_upgraded(
     archive.save_plan(plan())
     before, path = list(archive.dump()), archive.path
     archive.close()
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "migrations", second_version())
+    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "migrations", next_version())
     with pytest.raises(ArchiveFileError, match="older version"):
         Archive.open(path, read_only=True)
     with Archive.open(path) as upgraded:
         assert verified(upgraded).faults == ()
         assert any("CREATE TABLE notes" in line for line in upgraded.dump())
-    monkeypatch.setattr(schema, "VERSION", 1)
-    with Archive.open(path.with_name("mine-version-1.db"), read_only=True) as copy:
+    monkeypatch.setattr(schema, "VERSION", 2)
+    with Archive.open(path.with_name("mine-version-2.db"), read_only=True) as copy:
         assert list(copy.dump()) == before
 
 
 def test_an_upgrade_that_fails_changes_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     before, path = list(archive.dump()), archive.path
     archive.close()
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "migrations", second_version(fails=True))
+    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "migrations", next_version(fails=True))
     with pytest.raises(ArchiveFileError, match="cannot be opened"):
         Archive.open(path)
-    monkeypatch.setattr(schema, "VERSION", 1)
+    monkeypatch.setattr(schema, "VERSION", 2)
     with Archive.open(path) as again:
         assert list(again.dump()) == before
 
@@ -243,3 +245,20 @@ def test_a_killed_save_is_whole_or_not_at_all(
         assert (list(again.dump()) == before) is (moment == "amid")
         assert len(again.sessions()) == (1 if moment == "amid" else 2)
         assert verified(again).faults == ()
+
+
+def test_an_archive_of_version_1_is_upgraded_whole(tmp_path: Path, verified: Verified) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes((Path(__file__).parent / "versions/1.db").read_bytes())
+    with Archive.open(path) as upgraded:
+        assert verified(upgraded).faults == ()
+        (session,) = upgraded.sessions()
+        assert upgraded.speeches(session.id)[1].title == "夜班公交"
+        assert len(upgraded.ledger.trash()) == 1
+        assert upgraded.ledger.undoable() is None
+        with upgraded.changing() as changes:
+            changes.delete("session", session.id)
+        with upgraded.changing() as changes:
+            changes.undo()
+        assert upgraded.sessions() == (replace(session, revision=upgraded.revision),)
+        assert verified(upgraded).faults == ()

@@ -37,7 +37,7 @@ def change(path: Path, statement: str) -> None:
         ("UPDATE revisions SET operator = 'nobody' WHERE number = 2", "breaks at revision 2"),
         (f"UPDATE revisions SET after = {IMAGE} WHERE number = 4", "breaks at revision 4"),
         ("DELETE FROM revisions WHERE number = 3", "breaks at revision 3"),
-        ("DELETE FROM revisions WHERE number = 4", "The speech {speech} is not"),
+        ("DELETE FROM revisions WHERE number = 5", "The speech {speech} is not"),
         (
             "INSERT INTO passages VALUES ('none', 0, 'problem', 0, 1, 1)",
             "A row of passages belongs to nothing",

@@ -34,6 +34,6 @@ def test_what_was_saved_can_be_looked_at(tmp_path: Path) -> None:
         assert browse.speech(speech.id) == speech
         assert browse.source(session_id) == source
         assert browse.counts().speeches == 1
-        assert [entry.action for entry in browse.history()] == ["add", "add", "create"]
+        assert [entry.action for entry in browse.history()] == ["add", "add", "add", "create"]
         with pytest.raises(NotFoundError, match="no record nobody"):
             browse.speech("nobody")

@@ -37,12 +37,14 @@ def test_search_answers_before_and_after_the_index_is_made(desk: Desk) -> None:
 def test_a_change_is_caught_up(desk: Desk) -> None:
     list(desk.refresh.run())
     (session,) = desk.browse.sessions()
-    desk.archive.delete_session(session.id)
+    with desk.archive.changing() as changes:
+        changes.delete("session", session.id)
     assert desk.refresh.needed
     list(desk.refresh.run())
     assert desk.archive.pending() == ()
     assert desk.search.search(SearchQuery(text="公共")).total == 0
-    desk.archive.restore_session(session.id)
+    with desk.archive.changing() as changes:
+        changes.restore("session", session.id)
     list(desk.refresh.run())
     found = desk.search.search(SearchQuery(text="公共"))
     assert found.total > 0
