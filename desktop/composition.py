@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -9,12 +10,18 @@ from typing import Self
 
 import platformdirs
 
-from desktop.archive import Archive
+from desktop.archive import Archive, Provenance, put_back
+from desktop.records import Progress
 from desktop.records.resources import resource
 from desktop.search import SpeechIndex
 from desktop.workflows.browse_archive import BrowseArchive
+from desktop.workflows.edit_records import EditRecords
+from desktop.workflows.gather_speeches import GatherSpeeches
 from desktop.workflows.import_records import ImportRecords
+from desktop.workflows.keep_drafts import KeepDrafts
 from desktop.workflows.keep_safe import KeepSafe
+from desktop.workflows.know_people import KnowPeople
+from desktop.workflows.operator_name import OperatorName
 from desktop.workflows.print_speeches import PrintSpeeches
 from desktop.workflows.recent_archives import RecentArchives
 from desktop.workflows.refresh_index import RefreshIndex
@@ -35,6 +42,9 @@ class Desk:
     refresh: RefreshIndex
     prints: PrintSpeeches
     keep_safe: KeepSafe
+    edit: EditRecords
+    gather: GatherSpeeches
+    people: KnowPeople
 
     def close(self) -> None:
         """Stop the reader's child process and close index and archive."""
@@ -52,12 +62,20 @@ class Desk:
 
 
 class Composition:
-    """Makes desks; `cache` holds indexes and `state` what is remembered, both folders made when needed."""
+    """Makes desks over folders that are made when needed.
 
-    def __init__(self, *, cache: Path | None = None, state: Path | None = None) -> None:
+    `cache` holds indexes, `state` what is remembered, `data` what a person would miss: drafts and copies.
+    """
+
+    def __init__(
+        self, *, cache: Path | None = None, state: Path | None = None, data: Path | None = None
+    ) -> None:
         self._cache = cache or Path(platformdirs.user_cache_dir("yizheng", appauthor=False))
         state = state or Path(platformdirs.user_state_dir("yizheng", appauthor=False))
+        self.data = data or Path(platformdirs.user_data_dir("yizheng", appauthor=False))
         self.recent = RecentArchives(state / "recent.json")
+        self.operator = OperatorName(state / "operator.txt")
+        self.drafts = KeepDrafts(self.data / "drafts")
         self.sample = SAMPLE
 
     def open(self, path: Path, *, read_only: bool = False) -> Desk:
@@ -66,20 +84,28 @@ class Composition:
         Raises ArchiveFileError when it is missing, no archive, newer than this program or damaged.
         """
         is_sample = path.exists() and self.sample.exists() and path.samefile(self.sample)
-        desk = self._desk(Archive.open(path, read_only=read_only or is_sample))
+        opened = Archive.open(path, read_only=read_only or is_sample, provenance=self._provenance())
+        desk = self._desk(opened)
         if not is_sample:
             self.recent.add(path)
         return desk
 
     def create(self, path: Path, *, name: str, body: str | None = None) -> Desk:
         """Make a new, empty archive at `path`; ArchiveFileError when something is there already."""
-        desk = self._desk(Archive.create(path, name=name, body=body))
+        desk = self._desk(Archive.create(path, name=name, body=body, provenance=self._provenance()))
         self.recent.add(path)
         return desk
+
+    def restore(self, copy: Path, target: Path) -> Generator[Progress, None, Path | None]:
+        """Put a verified copy in the place of an archive that is closed here; see `put_back`."""
+        return put_back(copy, target, self._provenance())
 
     def dry_imports(self) -> ImportRecords:
         """Return an import that can read and plan but has no archive to save to."""
         return ImportRecords(None)
+
+    def _provenance(self) -> Provenance:
+        return Provenance(operator=self.operator.get())
 
     def _desk(self, archive: Archive) -> Desk:
         index = SpeechIndex(self._cache / "index", archive.id)
@@ -91,7 +117,10 @@ class Composition:
             search=SearchSpeeches(archive, index),
             refresh=RefreshIndex(archive, index),
             prints=PrintSpeeches(archive),
-            keep_safe=KeepSafe(archive),
+            keep_safe=KeepSafe(archive, self.data / "copies"),
+            edit=EditRecords(archive),
+            gather=GatherSpeeches(archive),
+            people=KnowPeople(archive),
         )
 
 

@@ -157,6 +157,11 @@ class Changes:
             rows.trash(self._db, kind.table, identity, revision=number, at=self._provenance.now())
         self._mark(entity, identity)
 
+    def bring_back(self, revision: Revision) -> None:
+        """Bring a record back to what it was after a revision."""
+        image = KINDS[revision.entity].image(revision.after) if revision.after is not None else None
+        self.put(revision.entity, revision.entity_id, image)
+
     def undo(self) -> Change:
         """Take back the last change that was not taken back yet; NotFoundError where there is none."""
         return self._revert(undoing.stacks(self._db).undo, "There is no change to undo.")

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
-from desktop.cli import output
+from desktop.cli import keeping, output
+from desktop.cli.context import AS_JSON, Context
 from desktop.cli.main_job import do_main_job
 from desktop.composition import Composition, Desk, speak
 from desktop.records import (
     ArchiveError,
-    ArchiveFileError,
     SearchQuery,
     SearchResults,
     Sort,
@@ -23,25 +23,6 @@ from desktop.records import (
 from desktop.records.printing import Layout
 from desktop.workflows.import_records import ImportEntry
 from desktop.workflows.plan_json import plan_as_json
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-
-
-class Context:
-    """What every command works with: the parts of the program and the archive that was named."""
-
-    def __init__(self, archive: Path | None) -> None:
-        self.composition = Composition()
-        self._archive = archive
-
-    def open(self, *, read_only: bool) -> Desk:
-        """Open the named archive, else the one opened last; the sample archive is never written."""
-        path = self._archive or next(iter(self.composition.recent.paths()), None)
-        if path is None:
-            raise ArchiveFileError("No archive is named. Give one with --archive FILE.")
-        if not read_only and not path.exists():
-            return self.composition.create(path, name=path.stem)
-        return self.composition.open(path, read_only=read_only)
 
 
 @click.group(invoke_without_command=True)
@@ -74,7 +55,7 @@ def open_window(context: Context, file: Path) -> None:
 @yizheng.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would be saved, and save nothing.")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def import_paths(context: Context, paths: Sequence[Path], *, dry_run: bool, as_json: bool) -> None:
     """Read articles from PATHS (files or folders) and save what was found."""
@@ -109,7 +90,7 @@ def _show_import(entries: Sequence[ImportEntry], *, as_json: bool) -> None:
 
 
 @yizheng.command()
-@_JSON
+@AS_JSON
 @click.pass_obj
 def sessions(context: Context, *, as_json: bool) -> None:
     """List the sessions, newest first."""
@@ -125,7 +106,7 @@ def sessions(context: Context, *, as_json: bool) -> None:
 
 @yizheng.command()
 @click.argument("identifier")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def show(context: Context, identifier: str, *, as_json: bool) -> None:
     """Show the session or the speech with the UUID IDENTIFIER."""
@@ -151,7 +132,7 @@ def show(context: Context, identifier: str, *, as_json: bool) -> None:
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value)
 @click.option("--facets", is_flag=True, help="Count the hits by year, kind, sector, speaker and session.")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def search(context: Context, /, query: str, **options: Any) -> None:
     """Find speeches that QUERY matches."""
@@ -206,54 +187,8 @@ def print_speeches(context: Context, /, **chosen: Any) -> None:
         click.echo(_("no font has: {characters}").format(characters=" ".join(report.missing)), err=True)
 
 
-@yizheng.command()
-@click.pass_obj
-def verify(context: Context) -> None:
-    """Check structure, hashes and the chain of revisions."""
-    with context.open(read_only=True) as desk:
-        report = output.watch(desk.keep_safe.verify())
-    for fault in report.faults:
-        click.echo(f"yizheng: {fault}", err=True)
-    if report.faults:
-        click.get_current_context().exit(1)
-    click.echo(_("The archive is whole."))
-
-
-@yizheng.command()
-@click.option("-o", "--output", "target", type=click.Path(path_type=Path), required=True)
-@click.pass_obj
-def backup(context: Context, target: Path) -> None:
-    """Write a verified copy of the archive to a new file."""
-    with context.open(read_only=True) as desk:
-        click.echo(output.watch(desk.keep_safe.backup(target)))
-
-
-@yizheng.command()
-@click.pass_obj
-def reindex(context: Context) -> None:
-    """Make the full-text index anew."""
-    with context.open(read_only=True) as desk:
-        output.watch(desk.refresh.rebuild())
-    click.echo(_("The index is ready."))
-
-
-@yizheng.command()
-@_JSON
-@click.pass_obj
-def stats(context: Context, *, as_json: bool) -> None:
-    """Count sessions, speeches, problems and proposals."""
-    with context.open(read_only=True) as desk:
-        counts = desk.browse.counts()
-    numbers = {
-        "sessions": counts.sessions,
-        "speeches": counts.speeches,
-        "problems": counts.problems,
-        "proposals": counts.proposals,
-    }
-    if as_json:
-        output.print_json(numbers)
-    else:
-        click.echo("  ".join(f"{name} {number}" for name, number in numbers.items()))
+for command in keeping.COMMANDS:
+    yizheng.add_command(command)
 
 
 def _window(context: Context, archive: Path | None) -> int:

@@ -49,3 +49,12 @@ class TrashEntry:
     id: str
     name: str
     deleted_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """A field that a revision changed, and what stood there before and after, as people read it."""
+
+    field: str
+    before: str
+    after: str
