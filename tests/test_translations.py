@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +40,10 @@ def sentences_of(call: ast.Call) -> Iterator[str]:
     if name == "IntakeWarning":
         texts = [keyword.value for keyword in call.keywords if keyword.arg == "message"]
     for text in texts:
-        if isinstance(text, ast.Constant) and isinstance(text.value, str) and " " in text.value.strip():
+        if not isinstance(text, ast.Constant) or not isinstance(text.value, str):
+            continue
+        # A marked word is a sentence for people; an error's first word may be a name of the program's own.
+        if " " in text.value.strip() or (name in MARKERS and re.search("[A-Za-z]{2}", text.value)):
             yield text.value
 
 

@@ -74,8 +74,7 @@ class Shell(QObject):
         desk = before.desk
         archive = desk.browse.path if desk is not None else None
         read_only = desk is not None and desk.browse.read_only
-        if not before.release():
-            return
+        before.release()
         self.speak(language)
         self.show(archive, read_only=read_only)
         before.close()

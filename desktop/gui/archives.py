@@ -15,20 +15,20 @@ from desktop.records import ArchiveError
 class Archives(QObject):
     """Holds the desk of the open archive; where another cannot be opened, that one stays.
 
-    `leaving` is emitted before a desk is closed, so that nothing uses it any more.
+    `replacing` is emitted before another takes its place, and `leaving` before a desk is closed, so that
+    nothing uses it any more.
     """
 
     opened = Signal(object)
     leaving = Signal()
+    replacing = Signal()
 
-    def __init__(
-        self, window: QWidget, composition: Composition, notice: NoticeBar, may_leave: Callable[[], bool]
-    ) -> None:
+    def __init__(self, window: QWidget, composition: Composition, notice: NoticeBar) -> None:
         super().__init__(window)
         self._notice = notice
         self._window = window
         self._composition = composition
-        self._may_leave = may_leave
+        self.drafts = composition.drafts
         self.desk: Desk | None = None
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
@@ -61,13 +61,12 @@ class Archives(QObject):
             self.desk = None
 
     def _take(self, get: Callable[[], Desk], path: Path | None) -> None:
-        if not self._may_leave():
-            return
         try:
             desk = get()
         except ArchiveError as error:
             self._refuse(error, path)
             return
+        self.replacing.emit()
         self.close()
         self.desk = desk
         self.opened.emit(desk)

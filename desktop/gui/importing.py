@@ -1,4 +1,4 @@
-"""The import as a page of the window: begun, left, never lost without a question."""
+"""The import as a page of the window: begun, left, resumed; what was typed is never lost."""
 
 from gettext import gettext as _
 from pathlib import Path
@@ -8,8 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.gui.archives import Archives
+from desktop.gui.drafting import Drafting
 from desktop.gui.notices import NoticeBar
 from desktop.gui.views.import_window import ImportView
+from desktop.records.draft import Draft
 
 
 class Importing(QObject):
@@ -17,6 +19,7 @@ class Importing(QObject):
 
     begun = Signal()
     ended = Signal(bool)
+    session_requested = Signal(str)
 
     def __init__(self, stack: QStackedWidget, archives: Archives, notice: NoticeBar) -> None:
         super().__init__(stack)
@@ -41,7 +44,9 @@ class Importing(QObject):
             text = _("This archive is open for reading only, so nothing can be imported into it.")
             self._notice.show_notice(text, action=_("New archive…"), run=self._archives.create)
             return
-        self.view = ImportView(desk.imports, self._stack)
+        drafting = Drafting(self._archives.drafts, desk.archive.id, self)
+        self.view = ImportView(desk.imports, drafting, self._stack)
+        self.view.session_requested.connect(self._on_session_requested)
         self.view.saved.connect(lambda _sessions: self._end(has_saved=True))
         self.view.closed.connect(lambda: self._end(has_saved=False))
         self._stack.addWidget(self.view)
@@ -57,11 +62,16 @@ class Importing(QObject):
         if self.view is not None and text.strip():
             self.view.paste_text(text)
 
-    def may_leave(self) -> bool:
-        """Leave the import, after a question when corrections would be lost; False when that is refused."""
+    def resume(self, draft: Draft) -> None:
+        """Go on with a draft."""
+        self.begin([])
+        if self.view is not None:
+            self.view.resume(draft)
+
+    def leave(self) -> None:
+        """Leave the import; what was corrected stays as a draft."""
         if self.view is not None:
             self.view.leave()
-        return self.view is None
 
     def stop(self) -> None:
         """Take the page away without a question."""
@@ -70,6 +80,10 @@ class Importing(QObject):
             self._stack.removeWidget(self.view)
             self.view.deleteLater()
             self.view = None
+
+    def _on_session_requested(self, session_id: str) -> None:
+        self.leave()
+        self.session_requested.emit(session_id)
 
     def _end(self, *, has_saved: bool) -> None:
         self.stop()

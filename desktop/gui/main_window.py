@@ -28,11 +28,13 @@ from desktop.gui.notices import NoticeBar
 from desktop.gui.settings import Settings
 from desktop.gui.tasks import Tasks
 from desktop.gui.views.browse_page import BrowsePage
+from desktop.gui.views.draft_list import moment
 from desktop.gui.views.main_menu import MainMenu
 from desktop.gui.views.status_bar import StatusBar
 from desktop.gui.views.top_bar import TopBar
 from desktop.gui.views.welcome import Welcome
 from desktop.records import ArchiveError, QueryError, SearchQuery
+from desktop.records.draft import ImportDraft
 
 _SMALLEST, _LARGEST, _USUAL = 12, 32, 16
 
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, composition: Composition, settings: Settings) -> None:
         super().__init__()
+        self.composition = composition
         self._settings = settings
         self._jobs = Jobs(self)
         self.page: BrowsePage | None = None
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.menu)
         self.notice, self.status = NoticeBar(), StatusBar()
         self.stack, self.welcome = QStackedWidget(), Welcome()
-        self.archives = Archives(self, composition, self.notice, self._may_leave)
+        self.archives = Archives(self, composition, self.notice)
         self.importing = Importing(self.stack, self.archives, self.notice)
         self.tasks = Tasks(self, self._jobs, self.notice)
         self._lay_out()
@@ -101,10 +104,12 @@ class MainWindow(QMainWindow):
         menu.language_chosen.connect(self.language_chosen)
         menu.shortcuts_requested.connect(lambda: show_shortcuts(self))
         menu.about_requested.connect(lambda: show_about(self))
+        self.archives.replacing.connect(self.importing.leave)
         self.archives.opened.connect(self._on_opened)
         self.archives.leaving.connect(self._on_leaving)
         self.importing.begun.connect(self.bar.hide)
         self.importing.ended.connect(self._on_import_ended)
+        self.importing.session_requested.connect(self._on_session_requested)
         self.status.cancel_requested.connect(self._jobs.cancel)
         self._jobs.busy_changed.connect(self._on_busy)
         self._jobs.progressed.connect(self.status.show_progress)
@@ -161,16 +166,10 @@ class MainWindow(QMainWindow):
         themes.wear(self._settings.theme)
         self._show_state()
 
-    def release(self) -> bool:
-        """Close the archive, after a question when an import would be lost; False when that is refused."""
-        if not self.importing.may_leave():
-            return False
+    def release(self) -> None:
+        """Close the archive; what was typed and not saved stays as a draft."""
         self._settings.geometry = self.saveGeometry()
         self.archives.close()
-        return True
-
-    def _may_leave(self) -> bool:
-        return self.importing.may_leave()
 
     def _on_opened(self, desk: Desk) -> None:
         page = BrowsePage(desk, self._jobs, self._settings.text_size)
@@ -191,6 +190,7 @@ class MainWindow(QMainWindow):
         page.refresh()
         page.results.list.setFocus()
         self._refresh_index()
+        self._offer_drafts(desk)
 
     def _on_leaving(self) -> None:
         self.importing.stop()
@@ -209,6 +209,21 @@ class MainWindow(QMainWindow):
             self.page.refresh()
             self._refresh_index()
             self._show_state()
+
+    def _on_session_requested(self, session_id: str) -> None:
+        if self.page is not None:
+            self.page.go(SearchQuery(session_ids=(session_id,)))
+
+    def _offer_drafts(self, desk: Desk) -> None:
+        kept = self.composition.drafts.of(desk.archive.id) if desk.imports.can_save else ()
+        imports = [draft for draft in kept if isinstance(draft.content, ImportDraft)]
+        if imports:
+            text = _("An import was not finished: {name} ({at}). Nothing of it is lost.")
+            self.notice.show_notice(
+                text.format(name=imports[0].name, at=moment(imports[0].at)),
+                action=_("Go on"),
+                run=lambda: self.importing.resume(imports[0]),
+            )
 
     def _refresh_index(self) -> None:
         if self.desk is not None and self.desk.refresh.needed:
@@ -294,7 +309,5 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.release():
-            super().closeEvent(event)
-        else:
-            event.ignore()
+        self.release()
+        super().closeEvent(event)

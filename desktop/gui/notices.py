@@ -24,7 +24,7 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._action.setProperty("small", True)
-        self._action.clicked.connect(self._on_action)
+        self._action.clicked.connect(self.act)
         self._next: Callable[[], object] | None = None
         close = IconButton("close", _("Close the message"))
         close.clicked.connect(self.hide)
@@ -62,7 +62,8 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
 
-    def _on_action(self) -> None:
+    def act(self) -> None:
+        """Do what the notice offers, and take it away."""
         self.hide()
         if self._next is not None:
             self._next()

@@ -27,6 +27,7 @@ from desktop.records.correction import (
     EditedLine,
     MergeLine,
     MoveSpeech,
+    MoveToSession,
     Relabel,
     SessionField,
     SetSessionField,
@@ -158,17 +159,20 @@ def _speech_at_source(speech: SpeechFacts, lines: list[EditedLine]) -> SpeechFac
 
 
 def _applied(plan: IntakePlan, correction: Correction, lines: list[EditedLine]) -> IntakePlan:
-    if isinstance(correction, SetSessionField):
-        return _with_session_field(plan, correction)
-    if isinstance(correction, SetSpeechField):
-        return _with_speech_field(plan, correction, lines)
-    if isinstance(correction, DropSpeech):
-        kept = tuple(_without(session, correction.anchor) for session in plan.sessions)
-        return _settled(replace(plan, sessions=kept), None, correction.anchor, lines)
-    if isinstance(correction, MoveSpeech):
-        return replace(plan, sessions=tuple(_moved(session, correction) for session in plan.sessions))
-    if isinstance(correction, SettleDoubt):
-        return _settled(plan, correction.code, correction.anchor, lines)
+    match correction:
+        case SetSessionField():
+            plan = _with_session_field(plan, correction)
+        case SetSpeechField():
+            plan = _with_speech_field(plan, correction, lines)
+        case DropSpeech():
+            kept = tuple(_without(session, correction.anchor) for session in plan.sessions)
+            plan = _settled(replace(plan, sessions=kept), None, correction.anchor, lines)
+        case MoveSpeech():
+            plan = replace(plan, sessions=tuple(_moved(session, correction) for session in plan.sessions))
+        case MoveToSession():
+            plan = _in_session(plan, correction)
+        case SettleDoubt():
+            plan = _settled(plan, correction.code, correction.anchor, lines)
     return plan
 
 
@@ -184,6 +188,17 @@ def _moved(session: PlannedSession, move: MoveSpeech) -> PlannedSession:
     speech = speeches.pop(at)
     speeches.insert(max(0, at + move.by), speech)
     return replace(session, speeches=tuple(speeches))
+
+
+def _in_session(plan: IntakePlan, move: MoveToSession) -> IntakePlan:
+    """Put a speech at the end of a session; where there is no such session or speech nothing moves."""
+    moved = tuple(s for one in plan.sessions for s in one.speeches if anchor_of(s) == move.anchor)
+    if not moved or not 0 <= move.session < len(plan.sessions):
+        return plan
+    sessions = [_without(session, move.anchor) for session in plan.sessions]
+    target = sessions[move.session]
+    sessions[move.session] = replace(target, speeches=(*target.speeches, *moved))
+    return replace(plan, sessions=tuple(sessions))
 
 
 def _settled(

@@ -100,6 +100,14 @@ class MoveSpeech:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveToSession:
+    """The speech at `anchor` belongs at the end of session `session` (from 0)."""
+
+    anchor: Anchor
+    session: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleDoubt:
     """A person has looked at the warnings of this code at `anchor` (None: of no place) and accepts."""
 
@@ -108,7 +116,15 @@ class SettleDoubt:
 
 
 Correction = (
-    Relabel | SplitLine | MergeLine | SetSessionField | SetSpeechField | DropSpeech | MoveSpeech | SettleDoubt
+    Relabel
+    | SplitLine
+    | MergeLine
+    | SetSessionField
+    | SetSpeechField
+    | DropSpeech
+    | MoveSpeech
+    | MoveToSession
+    | SettleDoubt
 )
 
 

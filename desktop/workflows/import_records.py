@@ -68,6 +68,10 @@ class ImportRecords:
             raise UnreadableSourceError("There is no text to import.")
         return self._reader.read(Source(content=content, media_type="text/plain"))
 
+    def read_source(self, source: Source) -> Reading:
+        """Read a source again that was read before, as from a draft."""
+        return self._reader.read(source)
+
     def plan(self, reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePlan:
         """Label and assemble what was read, and replay a person's corrections over it.
 

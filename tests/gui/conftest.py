@@ -15,7 +15,7 @@ from desktop.gui.settings import Settings
 
 @pytest.fixture
 def composition(tmp_path: Path) -> Composition:
-    return Composition(cache=tmp_path / "cache", state=tmp_path / "state")
+    return Composition(cache=tmp_path / "cache", state=tmp_path / "state", data=tmp_path / "data")
 
 
 @pytest.fixture

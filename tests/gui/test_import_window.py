@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition, Desk
+from desktop.gui.drafting import Drafting
 from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, SPEAKER, STATE, TITLE
 from desktop.gui.views.import_window import ImportView
 from desktop.gui.views.paragraph_splitter import ParagraphSplitter
 from desktop.records import Label
 from desktop.records.correction import SessionField
+from desktop.workflows.keep_drafts import KeepDrafts
 
 ARTICLE = """港城夜话：澜川市政协召开协商会
 发布时间：2025-03-12
@@ -47,11 +49,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def view(desk: Desk, qtbot: QtBot) -> Iterator[ImportView]:
-    made = ImportView(desk.imports)
+def drafts(tmp_path: Path) -> KeepDrafts:
+    return KeepDrafts(tmp_path / "drafts")
+
+
+@pytest.fixture
+def view(desk: Desk, drafts: KeepDrafts, qtbot: QtBot) -> Iterator[ImportView]:
+    made = ImportView(desk.imports, Drafting(drafts, desk.archive.id))
     qtbot.addWidget(made)
     made.resize(1366, 720)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
     yield made
     made.stop()
     made.close()
@@ -153,7 +161,7 @@ def test_files_are_reviewed_one_after_another_and_failures_named(
 def test_the_same_report_again_is_noticed(view: ImportView, desk: Desk, qtbot: QtBot) -> None:
     desk.imports.save(desk.imports.plan(desk.imports.read_text(ARTICLE)))
     pasted(view, qtbot)
-    assert "imported before" in view.notice.text()
+    assert "imported before" in view.notice.text
     assert view.notice.isVisible()
 
 
@@ -166,7 +174,7 @@ def test_what_is_no_session_cannot_be_saved(view: ImportView, qtbot: QtBot) -> N
 
 def test_text_that_cannot_be_read_is_said(view: ImportView, qtbot: QtBot) -> None:
     view.paste_text(" ")
-    qtbot.waitUntil(lambda: "no text" in view.notice.text())
+    qtbot.waitUntil(lambda: "no text" in view.notice.text)
 
 
 def test_key_points_fold_what_is_sure(view: ImportView, qtbot: QtBot) -> None:
@@ -221,17 +229,19 @@ def test_the_splitter_splits_at_its_cursor_and_escape_leaves_it(view: ImportView
     assert len(labels(view)) == count + 1
 
 
-def test_leaving_asks_before_corrections_are_lost(
-    view: ImportView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_giving_up_asks_before_corrections_are_lost(
+    view: ImportView, drafts: KeepDrafts, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pasted(view, qtbot)
     QTest.keyClick(view.paragraphs, Qt.Key.Key_9)
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
     with qtbot.assertNotEmitted(view.closed):
-        view.back.click()
+        view.steps.discard.click()
     with qtbot.waitSignal(view.closed):
-        view.back.click()
+        view.steps.discard.click()
+    view.stop()
+    assert drafts.of(desk.archive.id) == ()
 
 
 def test_leaving_in_the_middle_tells_what_was_saved(view: ImportView, qtbot: QtBot, tmp_path: Path) -> None:
@@ -239,26 +249,26 @@ def test_leaving_in_the_middle_tells_what_was_saved(view: ImportView, qtbot: QtB
         (tmp_path / name).write_text(ARTICLE + name, encoding="utf-8")
     view.open_paths([tmp_path / "a.txt", tmp_path / "b.txt"])
     qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
-    assert "File 1 of 2" in view.place.text()
+    assert "File 1 of 2" in view.steps.place.text()
     view.save()
     qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
     with qtbot.waitSignal(view.saved) as saved:
-        view.back.click()
+        view.steps.back.click()
     assert len(saved.args[0]) == 1
 
 
 def test_an_empty_folder_is_said(view: ImportView, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     view.open_paths([tmp_path / "nothing"])
-    assert "no file" in view.notice.text()
+    assert "no file" in view.notice.text
 
 
 def test_without_an_archive_an_article_is_shown_but_not_saved(qtbot: QtBot, tmp_path: Path) -> None:
     imports = Composition(cache=tmp_path / "cache", state=tmp_path / "state").dry_imports()
-    view = ImportView(imports)
+    view = ImportView(imports, Drafting(KeepDrafts(tmp_path / "drafts"), "none"))
     qtbot.addWidget(view)
     pasted(view, qtbot)
-    assert "reading only" in view.notice.text()
+    assert "reading only" in view.notice.text
     assert not view.keep.isEnabled()
     view.stop()
 

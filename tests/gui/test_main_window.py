@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
@@ -113,12 +113,12 @@ def test_an_archive_is_dropped_and_opened(empty_window: MainWindow, composition:
     assert empty_window.desk is not None
 
 
-def test_closing_asks_before_corrections_are_lost(
+def test_closing_keeps_corrections_as_a_draft(
     empty_window: MainWindow,
     qtbot: QtBot,
     tmp_path: Path,
     chosen_file: Answer,
-    monkeypatch: pytest.MonkeyPatch,
+    composition: Composition,
 ) -> None:
     chosen_file(tmp_path / "new.db")
     empty_window.importing.begin([ARTICLE])
@@ -126,10 +126,10 @@ def test_closing_asks_before_corrections_are_lost(
     assert view is not None
     qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
     view.paragraphs.label_requested.emit("9", [view.paragraphs.lines.row(view.paragraphs.lines.index(0))])
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: answers.pop(0))
-    assert not empty_window.close()
+    assert empty_window.desk is not None
+    archive_id = empty_window.desk.archive.id
     assert empty_window.close()
+    assert len(composition.drafts.of(archive_id)) == 1
 
 
 def test_an_archive_that_cannot_be_opened_leaves_the_open_one(window: MainWindow, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_an_archive_in_use_is_offered_for_reading(
     with Composition(cache=tmp_path / "c", state=tmp_path / "s").create(path, name="used"):
         window.open_archive(path)
         assert "is being written by" in window.notice.text
-        window.notice._on_action()
+        window.notice.act()
         assert window.desk is not None
         assert window.desk.browse.read_only
         assert window.desk.browse.path == path
@@ -165,7 +165,7 @@ def test_printing_asks_what_and_writes_a_pdf(
     dialog.accept()
     qtbot.waitUntil(lambda: "Printed" in window.notice.text, timeout=30_000)
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
-    window.notice._on_action()
+    window.notice.act()
     assert shown == [str(tmp_path / "out.pdf")]
 
 

@@ -89,7 +89,7 @@ class ImportLinesModel(QAbstractListModel):
 
     def next_doubt(self, after: int) -> int | None:
         """Return the next doubtful paragraph after paragraph `after`, from the beginning again at the end."""
-        doubtful = [line.n for line in self._lines if self._doubtful(line)]
+        doubtful = [line.n for line in self._lines if self.is_doubtful(line)]
         return next((n for n in doubtful if n > after), doubtful[0] if doubtful else None)
 
     def row(self, index: Index) -> LineRow | FoldRow:
@@ -124,7 +124,8 @@ class ImportLinesModel(QAbstractListModel):
         editable = index.isValid() and isinstance(self._rows[index.row()], LineRow)
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
-    def _doubtful(self, line: LabelledLine) -> bool:
+    def is_doubtful(self, line: LabelledLine) -> bool:
+        """Tell whether a paragraph has a warning or an unsure label."""
         return line.n in self._doubts or line.confidence < _UNSURE
 
     def _rebuild(self) -> None:
@@ -132,7 +133,7 @@ class ImportLinesModel(QAbstractListModel):
         self._rows = []
         run: list[LabelledLine] = []
         for line in self._lines:
-            hidden = line.label in _PLAIN and not self._doubtful(line) and line.n not in self._open
+            hidden = line.label in _PLAIN and not self.is_doubtful(line) and line.n not in self._open
             if self.key_points and hidden:
                 run.append(line)
                 continue

@@ -19,10 +19,16 @@ Planner = Callable[[Reading, Sequence[Correction]], tuple[IntakePlan, tuple[Edit
 class ImportReview:
     """Steps of corrections, each undone as a whole, and the plan after the last one."""
 
-    def __init__(self, plan: IntakePlan, lines: tuple[EditedLine, ...]) -> None:
+    def __init__(
+        self, plan: IntakePlan, lines: tuple[EditedLine, ...], steps: Sequence[tuple[Correction, ...]] = ()
+    ) -> None:
         self.plan = plan
         self.lines = lines
-        self._steps: list[tuple[Correction, ...]] = []
+        self._steps = list(steps)
+        self._undone: list[list[tuple[Correction, ...]]] = []
+        self._before: list[list[tuple[Correction, ...]]] = [
+            self._steps[:count] for count in range(len(self._steps))
+        ]
 
     @property
     def reading(self) -> Reading:
@@ -35,17 +41,43 @@ class ImportReview:
         return tuple(correction for step in self._steps for correction in step)
 
     @property
+    def steps(self) -> tuple[tuple[Correction, ...], ...]:
+        """The steps in order, for a draft."""
+        return tuple(self._steps)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return bool(self._steps)
+        return bool(self._before)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to bring back."""
+        return bool(self._undone)
 
     def add(self, step: Sequence[Correction]) -> None:
         """Append a step; the plan stays as it is until `show` brings the new one."""
-        self._steps.append(tuple(step))
+        self._go([*self._steps, tuple(step)])
+
+    def take_back(self, is_wanted: Callable[[Correction], bool]) -> None:
+        """Leave out single corrections from whatever step, which can be undone like a step."""
+        kept = [tuple(c for c in step if not is_wanted(c)) for step in self._steps]
+        self._go([step for step in kept if step])
 
     def undo(self) -> None:
         """Take the last step back; the plan stays as it is until `show` brings the new one."""
-        self._steps.pop()
+        self._undone.append(self._steps)
+        self._steps = self._before.pop()
+
+    def redo(self) -> None:
+        """Bring back the step that was undone last."""
+        self._before.append(self._steps)
+        self._steps = self._undone.pop()
+
+    def _go(self, steps: list[tuple[Correction, ...]]) -> None:
+        self._before.append(self._steps)
+        self._undone.clear()
+        self._steps = steps
 
     def show(self, plan: IntakePlan, lines: tuple[EditedLine, ...]) -> None:
         """Take over the plan made with the current corrections."""
@@ -91,6 +123,15 @@ class ImportReview:
             isinstance(c, SetSessionField) and c.session == session and c.field is field
             for c in self.corrections
         )
+
+    def session_of(self, anchor: Anchor) -> int:
+        """Return the number, from 0, of the session with the speech at a place; 0 where there is none."""
+        found = (
+            number
+            for number, session in enumerate(self.plan.sessions)
+            if any(anchor_of(speech) == anchor for speech in session.speeches)
+        )
+        return next(found, 0)
 
     def passages(self, kind: PassageKind) -> int:
         """Count the problems or the proposals in all speeches."""

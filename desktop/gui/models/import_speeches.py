@@ -10,8 +10,13 @@ from desktop.gui.models.import_lines import Index
 from desktop.records import PassageKind, SpeechFacts, SpeechKind
 from desktop.records.correction import SpeechField, anchor_of
 
-TITLE, SPEAKER, CAPACITY, PROBLEMS, PROPOSALS, STATE = range(1, 7)
-_FIELDS = {TITLE: SpeechField.TITLE, SPEAKER: SpeechField.SPEAKERS, CAPACITY: SpeechField.OFFICE}
+TITLE, SPEAKER, CAPACITY, BEHALF, PROBLEMS, PROPOSALS, STATE = range(1, 8)
+_FIELDS = {
+    TITLE: SpeechField.TITLE,
+    SPEAKER: SpeechField.SPEAKERS,
+    CAPACITY: SpeechField.OFFICE,
+    BEHALF: SpeechField.ON_BEHALF_OF,
+}
 _NUMBERS = (0, PROBLEMS, PROPOSALS)
 DOUBTFUL_ROLE = Qt.ItemDataRole.UserRole
 
@@ -57,7 +62,8 @@ class ImportSpeechesModel(QAbstractTableModel):
             "#",
             _("Title"),
             _("Speaker"),
-            _("Office · sector"),
+            _("Office"),
+            _("For"),
             _("Problems"),
             _("Proposals"),
             _("State"),
@@ -105,9 +111,8 @@ class ImportSpeechesModel(QAbstractTableModel):
             return speech.title or _kind_name(speech.kind)
         texts = {
             0: str(row + 1),
-            CAPACITY: " · ".join(
-                part for part in (speech.office, speech.sector or speech.on_behalf_of) if part
-            ),
+            CAPACITY: speech.office or "",
+            BEHALF: speech.on_behalf_of or speech.sector or "",
             PROBLEMS: _count(speech, PassageKind.PROBLEM),
             PROPOSALS: _count(speech, PassageKind.PROPOSAL),
             STATE: _("To check") if speech.doubts else "✓",
@@ -122,7 +127,8 @@ def _count(speech: SpeechFacts, kind: PassageKind) -> str:
 def _written(column: int, speech: SpeechFacts) -> str:
     if column == SPEAKER:
         return "、".join(speech.speaker_names)
-    return (speech.title if column == TITLE else speech.office) or ""
+    written = {TITLE: speech.title, CAPACITY: speech.office, BEHALF: speech.on_behalf_of}
+    return written[column] or ""
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

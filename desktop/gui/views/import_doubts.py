@@ -4,9 +4,10 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.models.import_review import ImportReview
+from desktop.gui.views.text_field import TextField
 from desktop.records import IntakeWarning
 
 _DATE_CODES = ("year-from-publication", "year-missing", "date-missing")
@@ -69,7 +70,7 @@ class _DoubtRow(QFrame):
         self._sentence.setProperty("quiet", True)
         self._sentence.setWordWrap(True)
         layout.addWidget(self._sentence, 1)
-        self._field = QLineEdit()
+        self._field = TextField()
         self._field.setPlaceholderText(_("Name, or several with 、 between"))
         self._field.setAccessibleName(_("Speaker's name"))
         self._field.returnPressed.connect(self._on_named)

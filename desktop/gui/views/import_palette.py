@@ -73,6 +73,13 @@ _SHEET = """
   selection-background-color: {accent}; selection-color: {onaccent}; }}
 #importView QLineEdit:focus, #importView QPlainTextEdit:focus {{ border: 2px solid {accent};
   padding: 3px 7px; }}
+#importView QLabel[step="now"] {{ font-weight: 600; }}
+#importView QLabel[step="later"], #importView QLabel[step="done"] {{ color: {text2}; }}
+#importView #disc {{ border: 1px solid {ctl}; border-radius: 11px; font-size: 12px; }}
+#importView #disc[step="now"] {{ background: {accent}; color: {onaccent}; border-color: {accent}; }}
+#importView #disc[step="done"] {{ color: {accent}; border-color: {accent}; }}
+#importView #dash {{ background: {line2}; border: none; }}
+#importView #cap {{ border: 1px solid {line2}; border-radius: 3px; padding: 0 5px; font-size: 12px; }}
 #importView QLineEdit[wrong="true"] {{ border: 2px solid {danger}; padding: 3px 7px; }}
 #importView QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; }}
 #importView QPushButton {{

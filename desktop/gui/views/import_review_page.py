@@ -3,8 +3,9 @@
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,13 +19,17 @@ from desktop.gui.models.import_review import ImportReview
 from desktop.gui.views.import_doubts import ImportDoubts
 from desktop.gui.views.import_session_form import ImportSessionForm
 from desktop.gui.views.import_table import ImportTable
+from desktop.gui.views.label_legend import LabelLegend
 from desktop.gui.views.paragraph_list import ParagraphList
-from desktop.records import PassageKind, SpeechKind
+from desktop.gui.views.paragraph_map import ParagraphMap
+from desktop.records import IntakePlan, PassageKind, SpeechKind
 from desktop.records.correction import SessionField
 
 
 class ImportReviewPage(QSplitter):
     """Lays the parts of the review out and fills them; what they ask for is up to their owner."""
+
+    session_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -32,12 +37,22 @@ class ImportReviewPage(QSplitter):
         self.form = ImportSessionForm()
         self.doubts = ImportDoubts()
         self.table = ImportTable()
+        self.legend = LabelLegend()
+        self.map = ParagraphMap(self.paragraphs.lines)
+        self.map.line_requested.connect(self.paragraphs.go_to)
+        self.sessions = QComboBox()
+        self.sessions.setAccessibleName(_("Session that the fields are of"))
+        self.sessions.activated.connect(self.session_chosen)
         self.read = _label("strong")
+        self.origin = _label("quiet")
         self.outcome = _label("quiet")
+        self.doubt_count = _label("warn")
         self.key_points = QPushButton(_("Key points only"))
         self.key_points.setCheckable(True)
         self.key_points.setChecked(self.paragraphs.lines.key_points)
         self.skip = QPushButton(_("Skip"))
+        self.draft = QPushButton(_("Keep as a draft"))
+        self.draft.setToolTip(_("Go on with this another time; nothing is saved to the archive yet"))
         self.keep = QPushButton(_("Save to the archive"))
         self.keep.setProperty("primary", True)
         self.keep.setToolTip("Ctrl+S")
@@ -55,11 +70,20 @@ class ImportReviewPage(QSplitter):
         self.paragraphs.select(current)
         count = len(plan.lines)
         self.read.setText(ngettext("{n} paragraph", "{n} paragraphs", count).format(n=count))
-        facts = plan.sessions[0].facts if plan.sessions else None
+        self._fill_sessions(plan)
+        chosen = self.session_number
+        facts = plan.sessions[chosen].facts if plan.sessions else None
         inferred = any(warning.code == "year-from-publication" for warning in plan.warnings)
-        self.form.show_facts(facts, inferred=inferred and not review.was_set(0, SessionField.HELD_ON))
+        written = {field for field in SessionField if review.was_set(chosen, field)}
+        self.form.show_facts(
+            facts, inferred=inferred and SessionField.HELD_ON not in written, written=written
+        )
         self.doubts.show_review(review)
-        self.table.speeches.show(review.speeches)
+        pending = len(review.doubts())
+        self.doubt_count.setText(
+            ngettext("{n} to look at", "{n} to look at", pending).format(n=pending) if pending else ""
+        )
+        self.table.show_review(review)
         self.outcome.setText(_outcome(review))
         missing = review.missing_speakers()
         self.keep.setText(
@@ -72,19 +96,35 @@ class ImportReviewPage(QSplitter):
         self.keep.setEnabled(bool(plan.sessions) and can_save)
         self.skip.setVisible(can_skip)
 
+    @property
+    def session_number(self) -> int:
+        """The number, from 0, of the session whose fields are shown."""
+        return max(0, self.sessions.currentIndex())
+
+    def _fill_sessions(self, plan: IntakePlan) -> None:
+        chosen = min(self.session_number, max(0, len(plan.sessions) - 1))
+        self.sessions.clear()
+        for number, session in enumerate(plan.sessions, 1):
+            name = session.facts.name or _("(no name)")
+            self.sessions.addItem(
+                _("{number} of {total}: {name}").format(number=number, total=len(plan.sessions), name=name)
+            )
+        self.sessions.setCurrentIndex(chosen)
+        self.sessions.setVisible(len(plan.sessions) > 1)
+
     def _left(self) -> QWidget:
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 12, 6)
         head.addWidget(self.read)
-        head.addStretch(1)
+        head.addWidget(self.origin, 1)
         head.addWidget(self.key_points)
-        keys = _label("quiet")
-        keys.setText(
-            _("1–9 label   ↑↓ move   Backspace merge   Enter split   F8 next doubt   F2 name   Ctrl+Z undo")
-        )
-        keys.setObjectName("keys")
-        keys.setContentsMargins(16, 8, 8, 8)
-        return _column("left", head, (self.paragraphs, 1), (keys, 0))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.paragraphs, 1)
+        row.addWidget(self.map)
+        return _column("left", head, (self.legend, 0), (middle, 1), (_keys(), 0))
 
     def _right(self) -> QWidget:
         scroll = QScrollArea()
@@ -98,8 +138,15 @@ class ImportReviewPage(QSplitter):
         row.addWidget(self.outcome)
         row.addStretch(1)
         row.addWidget(self.skip)
+        row.addWidget(self.draft)
         row.addWidget(self.keep)
-        return _column("right", None, (self.form, 0), (scroll, 0), (self.table, 1), (foot, 0))
+        head = _head(_("What will be kept"), _("made from the labels; every field can be written over"))
+        head.addWidget(self.sessions)
+        check = QWidget()
+        line = _head(_("Checking"), "")
+        line.insertWidget(1, self.doubt_count)
+        check.setLayout(line)
+        return _column("right", head, (self.form, 0), (check, 0), (scroll, 0), (self.table, 1), (foot, 0))
 
 
 def _outcome(review: ImportReview) -> str:
@@ -113,6 +160,45 @@ def _outcome(review: ImportReview) -> str:
         ngettext("{n} proposal", "{n} proposals", proposals).format(n=proposals),
     )
     return _("Will be saved: {parts}").format(parts=" · ".join(parts))
+
+
+def _head(title: str, explanation: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 8, 12, 4)
+    row.setSpacing(8)
+    for style, text in (("strong", title), ("quiet", explanation)):
+        label = _label(style)
+        label.setText(text)
+        row.addWidget(label)
+    row.addStretch(1)
+    return row
+
+
+def _keys() -> QWidget:
+    """The keys of the list, each as a small cap."""
+    strip = QWidget()
+    strip.setObjectName("keys")
+    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(16, 7, 8, 7)
+    row.setSpacing(4)
+    for key, what in (
+        ("1–9", _("label")),
+        ("↑↓", _("move")),
+        ("Backspace", _("join to the one above")),
+        ("Enter", _("split")),
+        ("F8", _("next doubt")),
+        ("F2", _("name")),
+        ("Ctrl+Z", _("undo")),
+    ):
+        cap, text = QLabel(key), _label("quiet")
+        cap.setObjectName("cap")
+        text.setText(what)
+        text.setContentsMargins(0, 0, 8, 0)
+        row.addWidget(cap)
+        row.addWidget(text)
+    row.addStretch(1)
+    return strip
 
 
 def _label(style: str) -> QLabel:

@@ -1,11 +1,15 @@
 """The facts of a session as fields."""
 
+from collections.abc import Collection
 from datetime import date
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from desktop.gui.icons import icon
+from desktop.gui.views.text_field import TextField
 from desktop.records import Role, SessionFacts
 from desktop.records.correction import SessionField
 
@@ -23,11 +27,13 @@ class ImportSessionForm(QWidget):
     """Fields of one session; what is written is reported when a field is left or Enter is pressed."""
 
     field_edited = Signal(object, str)
+    take_back_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[SessionField, QLineEdit] = {}
         self._shown: dict[SessionField, str] = {}
+        self._backs: dict[SessionField, QAction] = {}
         layout = QGridLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setVerticalSpacing(6)
@@ -41,8 +47,10 @@ class ImportSessionForm(QWidget):
         self.inferred.setProperty("badge", True)
         layout.addWidget(self.inferred, 0, 4)
 
-    def show_facts(self, facts: SessionFacts | None, *, inferred: bool) -> None:
-        """Fill the fields; None clears and disables them."""
+    def show_facts(
+        self, facts: SessionFacts | None, *, inferred: bool, written: Collection[SessionField] = ()
+    ) -> None:
+        """Fill the fields; None clears and disables them. What a person has written can be taken back."""
         self.setEnabled(facts is not None)
         self.inferred.setVisible(inferred)
         for field, edit in self.fields.items():
@@ -52,6 +60,10 @@ class ImportSessionForm(QWidget):
                 edit.setText(text)
                 edit.setCursorPosition(0)
             self._mark(edit, wrong=False)
+            # The field shows an action for as long as it has it, visible or not.
+            edit.removeAction(self._backs[field])
+            if field in written:
+                edit.addAction(self._backs[field], QLineEdit.ActionPosition.TrailingPosition)
 
     def _caption(self, field: SessionField) -> QLabel:
         name = {
@@ -62,9 +74,14 @@ class ImportSessionForm(QWidget):
             SessionField.LEADERS: _("Leaders"),
             SessionField.ATTENDEES: _("Present"),
         }[field]
-        edit = QLineEdit()
+        edit = TextField()
         edit.setAccessibleName(name)
         edit.setMinimumWidth(80)
+        back = QAction(icon("back"), _("Take back what was written here (Ctrl+Backspace)"), edit)
+        back.setShortcut(QKeySequence("Ctrl+Backspace"))
+        back.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        back.triggered.connect(lambda: self.take_back_requested.emit(field))
+        self._backs[field] = back
         edit.editingFinished.connect(lambda: self._on_finished(field))
         self.fields[field] = edit
         caption = QLabel(name)

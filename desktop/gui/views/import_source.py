@@ -1,5 +1,6 @@
 """The first step of an import: a text is pasted, or files are chosen or dropped."""
 
+from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from typing_extensions import override
+
+from desktop.gui.views.draft_list import DraftList
+from desktop.records.draft import Draft
 
 
 class _PasteArea(QPlainTextEdit):
@@ -39,6 +43,9 @@ class ImportSource(QWidget):
     """A large field for the article's text, and a button for files; files may be dropped anywhere."""
 
     text_given = Signal(str)
+    text_changed = Signal()
+    draft_chosen = Signal(object)
+    draft_discarded = Signal(object)
     files_given = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,8 +65,16 @@ class ImportSource(QWidget):
         self.area.files_given.connect(self.files_given)
         layout.addWidget(self.area, 1)
         layout.addLayout(self._buttons())
+        self.drafts = DraftList()
+        self.drafts.chosen.connect(self.draft_chosen)
+        self.drafts.discarded.connect(self.draft_discarded)
+        layout.addWidget(self.drafts)
         self.area.textChanged.connect(self._on_text_changed)
         self._on_text_changed()
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Offer what was not finished before."""
+        self.drafts.show_drafts(drafts)
 
     def clear(self) -> None:
         """Empty the field."""
@@ -95,6 +110,7 @@ class ImportSource(QWidget):
 
     def _on_text_changed(self) -> None:
         self.go_button.setEnabled(not self.area.document().isEmpty())
+        self.text_changed.emit()
 
     def _on_go(self) -> None:
         if self.go_button.isEnabled():

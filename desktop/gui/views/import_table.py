@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 from typing_extensions import override
 
 from desktop.gui.models.import_lines import Index
-from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, STATE, TITLE, ImportSpeechesModel
+from desktop.gui.models.import_review import ImportReview
+from desktop.gui.models.import_speeches import BEHALF, DOUBTFUL_ROLE, STATE, TITLE, ImportSpeechesModel
 from desktop.gui.views.import_palette import import_palette
 from desktop.records.correction import Anchor, anchor_of
 
@@ -33,10 +34,13 @@ class ImportTable(QTableView):
     drop_requested = Signal(object)
     move_requested = Signal(object, int)
     speech_opened = Signal(object)
+    session_requested = Signal(object, int)
+    take_back_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.speeches = ImportSpeechesModel(self)
+        self._review: ImportReview | None = None
         self.setModel(self.speeches)
         self.setItemDelegate(_SpeechCell(self))
         self.setAccessibleName(_("Speeches found"))
@@ -50,12 +54,24 @@ class ImportTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(BEHALF, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(BEHALF, 124)
         header.resizeSection(STATE, 76)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._add_action(_("Go to its paragraph"), "Ctrl+G", self._on_open)
         self._add_action(_("Move up"), "Alt+Up", lambda: self._on_move(-1))
         self._add_action(_("Move down"), "Alt+Down", lambda: self._on_move(1))
+        self._add_action(_("Give the speech to the next session"), "Alt+PgDown", lambda: self._on_give(1))
+        self._add_action(_("Give the speech to the session before"), "Alt+PgUp", lambda: self._on_give(-1))
+        self._add_action(_("Take back what was written here"), "Ctrl+Backspace", self._on_take_back)
         self._add_action(_("This is no speech: leave it out"), "Del", self._on_drop)
+
+    def show_review(self, review: ImportReview) -> None:
+        """Replace the rows by the speeches of a review, keeping the current cell."""
+        current = self.currentIndex()
+        self._review = review
+        self.speeches.show(review.speeches)
+        self.setCurrentIndex(self.speeches.index(current.row(), current.column()))
 
     def select(self, anchor: Anchor) -> None:
         """Select the row of the speech at a place of the source, where there is one."""
@@ -75,6 +91,16 @@ class ImportTable(QTableView):
     def _anchor(self) -> Anchor | None:
         speech = self.speeches.speech(self.currentIndex().row())
         return anchor_of(speech) if speech else None
+
+    def _on_give(self, by: int) -> None:
+        if self._anchor is not None and self._review is not None:
+            wanted = self._review.session_of(self._anchor) + by
+            if 0 <= wanted < len(self._review.plan.sessions):
+                self.session_requested.emit(self._anchor, wanted)
+
+    def _on_take_back(self) -> None:
+        if self._anchor is not None:
+            self.take_back_requested.emit(self._anchor)
 
     def _on_open(self) -> None:
         if self._anchor is not None:
