@@ -55,6 +55,9 @@ def open_view(desk: Desk, composition: Composition, qtbot: QtBot) -> Iterator[Ca
 def pasted(view: ImportView, qtbot: QtBot, text: str = ARTICLE) -> None:
     view.paste_text(text)
     qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    # A window of the test before that goes away late takes the keyboard with it.
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
 
 
 def label(view: ImportView, n: int) -> Label:

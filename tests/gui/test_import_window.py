@@ -69,6 +69,9 @@ def pasted(view: ImportView, qtbot: QtBot, text: str = ARTICLE) -> None:
     view.source.area.setPlainText(text)
     view.source.go_button.click()
     qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+    # A window of the test before that goes away late takes the keyboard with it.
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
 
 
 def labels(view: ImportView) -> list[Label]:
@@ -267,6 +270,7 @@ def test_without_an_archive_an_article_is_shown_but_not_saved(qtbot: QtBot, tmp_
     imports = Composition(cache=tmp_path / "cache", state=tmp_path / "state").dry_imports()
     view = ImportView(imports, Drafting(KeepDrafts(tmp_path / "drafts"), "none"))
     qtbot.addWidget(view)
+    view.show()
     pasted(view, qtbot)
     assert "reading only" in view.notice.text
     assert not view.keep.isEnabled()

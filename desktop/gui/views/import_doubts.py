@@ -40,6 +40,8 @@ class ImportDoubts(QWidget):
         self._rows = [_DoubtRow(self, review, warning) for warning in review.doubts()]
         for position, row in enumerate(self._rows):
             self._layout.insertWidget(position, row)
+            # A layout shows its widgets a moment later; F2 may come before.
+            row.show()
 
     def fill(self, line: int | None = None) -> bool:
         """Open the field for a missing speaker's name: of paragraph `line`, else the first one."""
