@@ -18,6 +18,7 @@ from typing_extensions import override
 from desktop.composition import Composition, Desk
 from desktop.gui import theme as themes
 from desktop.gui.archives import Archives
+from desktop.gui.desk_pages import DeskPages
 from desktop.gui.dialogs.about import show_about
 from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.importing import Importing
@@ -28,13 +29,11 @@ from desktop.gui.notices import NoticeBar
 from desktop.gui.settings import Settings
 from desktop.gui.tasks import Tasks
 from desktop.gui.views.browse_page import BrowsePage
-from desktop.gui.views.draft_list import moment
 from desktop.gui.views.main_menu import MainMenu
 from desktop.gui.views.status_bar import StatusBar
 from desktop.gui.views.top_bar import TopBar
 from desktop.gui.views.welcome import Welcome
 from desktop.records import ArchiveError, QueryError, SearchQuery
-from desktop.records.draft import ImportDraft
 
 _SMALLEST, _LARGEST, _USUAL = 12, 32, 16
 
@@ -62,6 +61,7 @@ class MainWindow(QMainWindow):
         self.archives = Archives(self, composition, self.notice)
         self.importing = Importing(self.stack, self.archives, self.notice)
         self.tasks = Tasks(self, self._jobs, self.notice)
+        self.desk_pages = DeskPages(self, self._jobs)
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(self)
@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
         self.archives.replacing.connect(self.importing.leave)
         self.archives.opened.connect(self._on_opened)
         self.archives.leaving.connect(self._on_leaving)
-        self.importing.begun.connect(self.bar.hide)
-        self.importing.ended.connect(self._on_import_ended)
+        self.importing.begun.connect(self.on_covered)
+        self.importing.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
         self.status.cancel_requested.connect(self._jobs.cancel)
         self._jobs.busy_changed.connect(self._on_busy)
@@ -146,8 +146,8 @@ class MainWindow(QMainWindow):
 
     @property
     def shown_page(self) -> BrowsePage | None:
-        """The page of the open archive, where no import covers it."""
-        return self.page if self.importing.view is None else None
+        """The page of the open archive, where nothing covers it."""
+        return self.page if self.stack.currentWidget() is self.page else None
 
     def open_archive(self, path: Path, *, read_only: bool = False) -> None:
         """Open an archive in place of the one that is open; where it cannot be, that one stays."""
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         page.refresh()
         page.results.list.setFocus()
         self._refresh_index()
-        self._offer_drafts(desk)
+        self.desk_pages.offer_drafts()
 
     def _on_leaving(self) -> None:
         self.importing.stop()
@@ -202,10 +202,22 @@ class MainWindow(QMainWindow):
             self.page.deleteLater()
             self.page = None
 
-    def _on_import_ended(self, has_saved: bool) -> None:
+    def on_covered(self) -> None:
+        """Give a page over the archive's the whole window."""
+        self.bar.hide()
+        self._show_state()
+
+    def on_uncovered(self, has_saved: bool) -> None:
+        """Show the archive's page again, with what was saved meanwhile."""
         self.bar.show()
         self.stack.setCurrentWidget(self.page or self.welcome)
-        if has_saved and self.page is not None:
+        if has_saved:
+            self.on_records_changed()
+        self._show_state()
+
+    def on_records_changed(self) -> None:
+        """Show what the archive holds now, and bring the index up to it."""
+        if self.page is not None:
             self.page.refresh()
             self._refresh_index()
             self._show_state()
@@ -213,17 +225,6 @@ class MainWindow(QMainWindow):
     def _on_session_requested(self, session_id: str) -> None:
         if self.page is not None:
             self.page.go(SearchQuery(session_ids=(session_id,)))
-
-    def _offer_drafts(self, desk: Desk) -> None:
-        kept = self.composition.drafts.of(desk.archive.id) if desk.imports.can_save else ()
-        imports = [draft for draft in kept if isinstance(draft.content, ImportDraft)]
-        if imports:
-            text = _("An import was not finished: {name} ({at}). Nothing of it is lost.")
-            self.notice.show_notice(
-                text.format(name=imports[0].name, at=moment(imports[0].at)),
-                action=_("Go on"),
-                run=lambda: self.importing.resume(imports[0]),
-            )
 
     def _refresh_index(self) -> None:
         if self.desk is not None and self.desk.refresh.needed:
@@ -238,7 +239,8 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         self.status.show_desk(self.desk)
-        self.menu.set_open(is_open=self.desk is not None)
+        is_browsing = self.shown_page is not None
+        self.menu.set_open(is_open=self.desk is not None, is_browsing=is_browsing)
         self.menu.tick(theme=self._settings.theme, language=self._settings.language)
         can_import = self.desk is not None and self.desk.imports.can_save
         self.bar.set_open(is_open=self.desk is not None, can_import=can_import)

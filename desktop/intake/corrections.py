@@ -1,6 +1,5 @@
 """Replay a person's corrections: edit the paragraphs, assemble again, then set what was written by hand."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,7 +7,6 @@ from datetime import date
 from desktop.intake.assembly import plan_reading
 from desktop.intake.vocabulary import sector_of
 from desktop.records import (
-    Attendance,
     IntakePlan,
     Label,
     Line,
@@ -38,6 +36,7 @@ from desktop.records.correction import (
     anchor_of,
     number_at,
 )
+from desktop.records.written import names_read, people_read
 
 _ROLES = {
     SessionField.CHAIR: Role.CHAIR,
@@ -48,7 +47,6 @@ _SETTLED_BY = {
     SessionField.HELD_ON: {"year-from-publication", "year-missing", "date-missing"},
     SessionField.NAME: {"session-missing"},
 }
-_PERSON = re.compile(r"([^、，,；;（()）]+)(?:[（(]([^）)]*)[）)])?")
 
 
 def replan(reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePlan:
@@ -249,11 +247,7 @@ def _session_facts(facts: SessionFacts, edit: SetSessionField) -> SessionFacts:
     if edit.field is SessionField.THEME:
         return replace(facts, theme=value or None)
     role = _ROLES[edit.field]
-    people = tuple(
-        Attendance(role=role, name=name.strip(), office=office or None)
-        for name, office in _PERSON.findall(value)
-        if name.strip()
-    )
+    people = people_read(value, role)
     others = tuple(person for person in facts.attendance if person.role is not role)
     return replace(facts, attendance=(*others, *people))
 
@@ -278,8 +272,7 @@ def _with_speech_field(plan: IntakePlan, edit: SetSpeechField, lines: list[Edite
 def _speech_facts(speech: SpeechFacts, edit: SetSpeechField) -> SpeechFacts:
     value = edit.value.strip()
     if edit.field is SpeechField.SPEAKERS:
-        names = tuple(name.strip() for name in re.split(r"[、，,；;]", value) if name.strip())
-        return replace(speech, speakers=tuple(Speaker(name=name) for name in names))
+        return replace(speech, speakers=tuple(Speaker(name=name) for name in names_read(value)))
     if edit.field is SpeechField.TITLE:
         return replace(speech, title=value or None)
     if edit.field is SpeechField.OFFICE:

@@ -229,7 +229,7 @@ def test_a_review_survives_kill_9(
         assert process.stdout.readline().strip() == b"kept"
         process.send_signal(signal.SIGKILL)
     empty_window.open_archive(tmp_path / "mine.db")
-    assert "not finished" in empty_window.notice.text
+    assert "not saved" in empty_window.notice.text
     empty_window.notice.act()
     view = empty_window.importing.view
     assert view is not None

@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from desktop.records import Hit, Session, Speech, SpeechKind
+from desktop.records import Hit, Session, SessionKind, Speech, SpeechKind
 from desktop.records.display import displayed
 
 
@@ -13,6 +13,22 @@ def kind_name(kind: SpeechKind) -> str:
         SpeechKind.REMARK: _("Remarks"),
         SpeechKind.REPORTED: _("Reported"),
         SpeechKind.NARRATIVE: _("Session account"),
+    }[kind]
+
+
+def session_kind_name(kind: SessionKind) -> str:
+    """Return what a kind of session is called."""
+    return {
+        SessionKind.PLENARY: _("Plenary session"),
+        SessionKind.STANDING_COMMITTEE: _("Standing committee"),
+        SessionKind.CHAIRPERSONS: _("Chairpersons' meeting"),
+        SessionKind.CONSULTATION: _("Consultation"),
+        SessionKind.BIWEEKLY: _("Biweekly consultation"),
+        SessionKind.JOINT_GROUP: _("Joint group meeting"),
+        SessionKind.DELEGATION: _("Delegation meeting"),
+        SessionKind.NPC_STANDING_COMMITTEE: _("People's congress standing committee"),
+        SessionKind.GAZETTE: _("Gazette"),
+        SessionKind.OTHER: _("Other"),
     }[kind]
 
 
@@ -46,3 +62,57 @@ def speech_title(speech: Speech, session: Session | None) -> str:
 def spaced(title: str) -> str:
     """Return a couplet title of the same length with a wide space between its halves."""
     return displayed(title).replace(" ", "　")
+
+
+def action_name(action: str) -> str:
+    """Return what is said of a change, such as: added, edited."""
+    return {
+        "create": _("made"),
+        "add": _("added"),
+        "edit": _("edited"),
+        "delete": _("into the trash"),
+        "restore": _("out of the trash"),
+        "clear": _("cleared for good"),
+    }.get(action, action)
+
+
+def entity_name(entity: str) -> str:
+    """Return what a kind of kept record is called."""
+    return {
+        "archive": _("archive"),
+        "session": _("session"),
+        "speech": _("speech"),
+        "agenda": _("order of speeches"),
+        "topics": _("topics"),
+        "person": _("person"),
+        "organisation": _("organisation"),
+        "collection": _("collection"),
+        "search": _("saved search"),
+        "decision": _("decision"),
+        "source": _("source"),
+    }.get(entity, entity)
+
+
+def field_name(field: str) -> str:
+    """Return what a field of a session or speech is called."""
+    return {
+        "body": _("Body"),
+        "name": _("Name of the session"),
+        "kind": _("Kind"),
+        "term": _("Term (届)"),
+        "ordinal": _("Number (次)"),
+        "sub_ordinal": _("Meeting inside it"),
+        "held_on": _("Date"),
+        "place": _("Place"),
+        "theme": _("Theme"),
+        "attendance": _("Present"),
+        "narrative": _("Session account"),
+        "title": _("Title"),
+        "speakers": _("Speakers"),
+        "office": _("Office"),
+        "on_behalf_of": _("On behalf of"),
+        "sector": _("Sector"),
+        "text": _("Text"),
+        "passages": _("Problems and proposals"),
+        "doubts": _("To check"),
+    }.get(field, field)

@@ -12,6 +12,7 @@ from desktop.gui.icons import icon
 from desktop.gui.views.text_field import TextField
 from desktop.records import Role, SessionFacts
 from desktop.records.correction import SessionField
+from desktop.records.written import people_written
 
 _PLACES = {
     SessionField.NAME: (0, 1, 1),
@@ -130,8 +131,4 @@ def _written(facts: SessionFacts, field: SessionField) -> str:
         SessionField.LEADERS: Role.LEADER,
         SessionField.ATTENDEES: Role.ATTENDEE,
     }[field]
-    return "、".join(
-        f"{person.name}（{person.office}）" if person.office else person.name
-        for person in facts.attendance
-        if person.role is role
-    )
+    return people_written(facts.attendance, role)

@@ -16,7 +16,14 @@ class MainMenu(QMenu):
     open_requested = Signal()
     recent_chosen = Signal(object)
     sample_requested = Signal()
+    by_hand_requested = Signal()
+    edit_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    trash_requested = Signal()
+    changes_requested = Signal()
     copy_requested = Signal()
+    copies_requested = Signal()
     verify_requested = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -31,8 +38,18 @@ class MainMenu(QMenu):
         self._recent_menu = self.addMenu(_("Recent archives"))
         self._add(_("Open the sample"), self.sample_requested)
         self.addSeparator()
+        self._writing = (
+            self._add(_("Enter a session by hand…"), self.by_hand_requested, "Ctrl+Shift+N"),
+            self._add(_("Edit this record…"), self.edit_requested, "Ctrl+E"),
+            self._add(_("Undo the last change"), self.undo_requested, "Ctrl+Z"),
+            self._add(_("Redo"), self.redo_requested, "Ctrl+Y"),
+        )
         self._needing_archive = (
+            self._add(_("Trash…"), self.trash_requested),
+            self._add(_("Last changes…"), self.changes_requested, "Ctrl+H"),
+            self.addSeparator(),
             self._add(_("Save a verified copy…"), self.copy_requested),
+            self._add(_("Copies kept here…"), self.copies_requested),
             self._add(_("Verify the archive"), self.verify_requested),
         )
         self.addSeparator()
@@ -49,10 +66,15 @@ class MainMenu(QMenu):
         self._add(_("About"), self.about_requested)
         self.aboutToShow.connect(self._fill_recent)
 
-    def set_open(self, *, is_open: bool) -> None:
-        """Enable what an open archive allows."""
+    def set_open(self, *, is_open: bool, is_browsing: bool) -> None:
+        """Enable what an open archive allows, and what is of its page only while that is shown.
+
+        A page over it has the same keys for its own undo.
+        """
         for action in self._needing_archive:
-            action.setEnabled(is_open)
+            action.setEnabled(is_open and is_browsing)
+        for action in self._writing:
+            action.setEnabled(is_open and is_browsing)
 
     def tick(self, *, theme: str, language: str) -> None:
         """Show which theme and language are chosen."""
