@@ -71,10 +71,10 @@ class Composition:
         self, *, cache: Path | None = None, state: Path | None = None, data: Path | None = None
     ) -> None:
         self._cache = cache or Path(platformdirs.user_cache_dir("yizheng", appauthor=False))
-        state = state or Path(platformdirs.user_state_dir("yizheng", appauthor=False))
+        self.state = state or Path(platformdirs.user_state_dir("yizheng", appauthor=False))
         self.data = data or Path(platformdirs.user_data_dir("yizheng", appauthor=False))
-        self.recent = RecentArchives(state / "recent.json")
-        self.operator = OperatorName(state / "operator.txt")
+        self.recent = RecentArchives(self.state / "recent.json")
+        self.operator = OperatorName(self.state / "operator.txt")
         self.drafts = KeepDrafts(self.data / "drafts")
         self.sample = SAMPLE
 

@@ -76,7 +76,7 @@ class Archive:
         self.id: str
         self.name: str
         self.body: str | None
-        self.id, self.name, self.body = self._db.execute("SELECT id, name, body FROM archive").fetchone()
+        self._introduce()
 
     @classmethod
     def create(
@@ -236,3 +236,8 @@ class Archive:
             )
         with self._turn, faults.writing(self.name), self._db.atomic():
             yield Changes(self._db, self._provenance)
+        self._introduce()
+
+    def _introduce(self) -> None:
+        """Learn what the archive says of itself; a change may have renamed it."""
+        self.id, self.name, self.body = self._db.execute("SELECT id, name, body FROM archive").fetchone()

@@ -8,6 +8,7 @@ from cattrs.preconf.json import make_converter
 from desktop.records import SessionFacts, SpeechFacts
 from desktop.records.collection import CollectionFacts, Decision, SavedSearchFacts
 from desktop.records.person import OrganisationFacts, PersonFacts
+from desktop.records.properties import ArchiveProperties
 from desktop.records.source import SourceFacts
 
 Facts = (
@@ -19,6 +20,7 @@ Facts = (
     | SavedSearchFacts
     | Decision
     | SourceFacts
+    | ArchiveProperties
     | tuple[str, ...]
 )
 Known = TypeVar("Known")
@@ -32,6 +34,7 @@ _KINDS = (
     SavedSearchFacts,
     Decision,
     SourceFacts,
+    ArchiveProperties,
     tuple,
 )
 _converter = make_converter()

@@ -11,6 +11,7 @@ from desktop.archive.images import Facts, from_json
 from desktop.records import SessionFacts, SpeechFacts
 from desktop.records.collection import CollectionFacts, Decision, SavedSearchFacts
 from desktop.records.person import OrganisationFacts, PersonFacts
+from desktop.records.properties import ArchiveProperties
 from desktop.records.source import SourceFacts
 
 
@@ -55,7 +56,17 @@ def _fixed(_db: Database, _identity: str, _facts: object, _number: int) -> None:
     """Write nothing: a source never changes once it is kept."""
 
 
+def _read_properties(db: Database, _identity: str) -> ArchiveProperties:
+    name, body = db.execute("SELECT name, body FROM archive").fetchone()
+    return ArchiveProperties(name=name, body=body)
+
+
+def _write_properties(db: Database, _identity: str, facts: ArchiveProperties, _number: int) -> None:
+    db.execute("UPDATE archive SET name = ?, body = ?", [facts.name, facts.body])
+
+
 KINDS = {
+    "properties": Kind(facts=ArchiveProperties, read=_read_properties, write=_write_properties),
     "source": Kind(facts=SourceFacts, read=source_rows.read_facts, write=_fixed),
     "session": Kind(
         facts=SessionFacts,

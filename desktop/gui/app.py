@@ -5,7 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,7 @@ from desktop.gui import theme as themes
 from desktop.gui.dialogs.fault import FaultReporter
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
+from desktop.gui.single_instance import SingleInstance
 from desktop.records.resources import resource
 
 
@@ -58,6 +59,16 @@ class Shell(QObject):
         window.show()
         self.window = window
 
+    def come_up(self, archive: str) -> None:
+        """Bring the window to the front, on another archive if one is named."""
+        if self.window is None:
+            return
+        if archive:
+            self.window.open_archive(Path(archive))
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
     def speak(self, language: str) -> None:
         """Make the window and Qt's own dialogs speak zh_CN or en."""
         self._settings.language = language
@@ -82,14 +93,21 @@ class Shell(QObject):
 
 
 def run(composition: Composition, archive: Path | None) -> int:
-    """Show the window until it is closed and return the exit code."""
+    """Show the window until it is closed and return the exit code; a window that is open comes up instead."""
+    settings = Settings()
+    # Qt takes the factor when the application is made; one that the system sets goes before ours.
+    os.environ.setdefault("QT_SCALE_FACTOR", str(settings.scale / 100))
     app = application()
+    instance = SingleInstance(composition.state, app)
+    if instance.hand_over(archive):
+        return 0
+    instance.listen()
     reporter = FaultReporter()
     sys.excepthook = reporter.report
     threading.excepthook = reporter.report_thread
-    settings = Settings()
     shell = Shell(app, composition, settings)
     shell.speak(settings.language or _asked_language())
+    instance.asked.connect(shell.come_up)
     shell.show(archive or next(iter(composition.recent.paths()), None))
     return int(app.exec())
 

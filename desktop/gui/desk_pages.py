@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.gui.dialogs.help import HelpDialog
+from desktop.gui.dialogs.preferences import Preferences, PreferencesDialog
 from desktop.gui.editing import Editing
 from desktop.gui.jobs import Jobs
 from desktop.gui.safety import Safety
+from desktop.gui.settings import Settings
 from desktop.gui.views.draft_list import moment
 from desktop.records.draft import Draft, ImportDraft
 
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
 class DeskPages(QObject):
     """Connects the menu to the editor, to undo, trash and copies, and to drafts that wait."""
 
-    def __init__(self, window: "MainWindow", jobs: Jobs) -> None:
+    def __init__(self, window: "MainWindow", jobs: Jobs, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
+        self._settings = settings
+        self._has_said_who = False
         self.editing = Editing(window.stack, window.archives, window.notice)
         self.safety = Safety(window, window.composition, window.archives, jobs, window.notice)
         menu = window.menu
@@ -31,6 +36,8 @@ class DeskPages(QObject):
         menu.trash_requested.connect(self.safety.show_trash)
         menu.changes_requested.connect(self.safety.show_changes)
         menu.copies_requested.connect(self.safety.show_copies)
+        menu.settings_requested.connect(self.show_settings)
+        menu.help_requested.connect(lambda: HelpDialog(window).open())
         self.safety.changed.connect(window.on_records_changed)
         self.editing.begun.connect(window.on_covered)
         self.editing.ended.connect(window.on_uncovered)
@@ -43,6 +50,40 @@ class DeskPages(QObject):
         if page is not None and page.reader.speech is not None:
             speech = page.reader.speech
             self.editing.begin(speech.session_id, speech.id)
+
+    def show_settings(self) -> None:
+        """Show the settings, and do what is chosen there."""
+        window = self._window
+        desk = window.desk
+        can_rename = desk is not None and not desk.browse.read_only
+        properties = desk.edit.properties if desk is not None and can_rename else None
+        dialog = PreferencesDialog(window, self._settings, window.composition.operator.get(), properties)
+        dialog.chosen.connect(self._on_preferences_chosen)
+        dialog.open()
+
+    def _on_preferences_chosen(self, chosen: Preferences) -> None:
+        window = self._window
+        window.composition.operator.set(chosen.operator)
+        self._settings.scale = chosen.scale
+        desk = window.desk
+        if desk is not None:
+            desk.edit.sign(chosen.operator)
+            properties = chosen.properties
+            if properties is not None:
+                self.safety.do(lambda open_desk: open_desk.edit.save_properties(properties))
+        window.set_theme(chosen.theme)
+        window.set_text_size(chosen.text_size)
+        window.language_chosen.emit(chosen.language)
+
+    def say_who(self) -> None:
+        """Say once under whose name changes are noted, where nobody has given a name."""
+        if not self._has_said_who and not self._window.composition.operator.get():
+            self._has_said_who = True
+            self._window.notice.show_notice(
+                _("Changes are noted under the name of whoever is logged in."),
+                action=_("Give your name…"),
+                run=self.show_settings,
+            )
 
     def offer_drafts(self) -> None:
         """Say that something was begun and not finished, with a way to go on."""

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.archives = Archives(self, composition, self.notice)
         self.importing = Importing(self.stack, self.archives, self.notice)
         self.tasks = Tasks(self, self._jobs, self.notice)
-        self.desk_pages = DeskPages(self, self._jobs)
+        self.desk_pages = DeskPages(self, self._jobs, settings)
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(self)
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         """Give a page over the archive's the whole window."""
         self.bar.hide()
         self._show_state()
+        self.desk_pages.say_who()
 
     def on_uncovered(self, has_saved: bool) -> None:
         """Show the archive's page again, with what was saved meanwhile."""
@@ -286,7 +287,11 @@ class MainWindow(QMainWindow):
     def zoom(self, step: int) -> None:
         """Show the text larger (1), smaller (-1) or at the usual size (0)."""
         size = self._settings.text_size + 2 * step if step else _USUAL
-        self._settings.text_size = max(_SMALLEST, min(_LARGEST, size))
+        self.set_text_size(max(_SMALLEST, min(_LARGEST, size)))
+
+    def set_text_size(self, pixels: int) -> None:
+        """Show the text at a size and remember it."""
+        self._settings.text_size = pixels
         if self.page is not None:
             self.page.reader.set_text_size(self._settings.text_size)
 

@@ -36,11 +36,11 @@ class Safety(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._change(lambda desk: self._told(_("Undone: {change}"), desk.edit.undo()))
+        self.do(lambda desk: self._told(_("Undone: {change}"), desk.edit.undo()))
 
     def redo(self) -> None:
         """Bring the change back that was undone last."""
-        self._change(lambda desk: self._told(_("Brought back: {change}"), desk.edit.redo()))
+        self.do(lambda desk: self._told(_("Brought back: {change}"), desk.edit.redo()))
 
     def show_trash(self) -> None:
         """Show what lies in the trash; restore one, or clear it for good."""
@@ -58,12 +58,12 @@ class Safety(QObject):
 
         def restore(row: int) -> None:
             entry = desk.edit.trash()[row]
-            self._change(lambda _desk: desk.edit.restore(entry.entity, entry.id))
+            self.do(lambda _desk: desk.edit.restore(entry.entity, entry.id))
             fill()
 
         def clear(_row: int) -> None:
             if self._may_clear():
-                self._change(lambda _desk: self._cleared(desk.edit.clear_trash()))
+                self.do(lambda _desk: self._cleared(desk.edit.clear_trash()))
                 fill()
 
         fill()
@@ -132,7 +132,8 @@ class Safety(QObject):
 
         self._jobs.start("restore", lambda: self._composition.restore(copy, target), done, failed)
 
-    def _change(self, act: Callable[[Desk], object]) -> None:
+    def do(self, act: Callable[[Desk], object]) -> None:
+        """Change the open archive; what goes wrong is told, and what goes well is shown."""
         desk = self._archives.desk
         if desk is None:
             return

@@ -37,6 +37,15 @@ class Settings:
         self._store.setValue("text_size", pixels)
 
     @property
+    def scale(self) -> int:
+        """The size of the whole window in percent, taken at the start."""
+        return int(str(self._store.value("scale", 100)))
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._store.setValue("scale", percent)
+
+    @property
     def geometry(self) -> QByteArray | None:
         """The window's place and size, as Qt keeps it."""
         value = self._store.value("geometry")

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.archive import Archive
 from desktop.records import SessionFacts, SpeechFacts
+from desktop.records.properties import ArchiveProperties
 from desktop.records.revision import Change, FieldChange, Revision, TrashEntry
 
 
@@ -34,6 +35,20 @@ class EditRecords:
                 return changes.add_speech(session_id, facts)
             changes.edit(speech_id, facts)
             return speech_id
+
+    @property
+    def properties(self) -> ArchiveProperties:
+        """What the archive says of itself."""
+        return ArchiveProperties(name=self._archive.name, body=self._archive.body)
+
+    def save_properties(self, properties: ArchiveProperties) -> None:
+        """Rename the archive, or say whose sessions it holds."""
+        with self._archive.changing() as changes:
+            changes.put("properties", self._archive.id, properties)
+
+    def sign(self, operator: str) -> None:
+        """Put a name beside the changes from now on; empty: whoever is logged in."""
+        self._archive.set_operator(operator)
 
     def arrange(self, session_id: str, speech_ids: Sequence[str]) -> None:
         """Give a session's records their order; records of other sessions named here move to this one."""

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.archive import Archive
 from desktop.records import NotFoundError, SessionFacts, Speaker, SpeechFacts, SpeechKind
+from desktop.records.properties import ArchiveProperties
 from desktop.workflows.edit_records import EditRecords, differences
 
 
@@ -73,3 +74,13 @@ def test_the_order_of_a_session_has_a_history_of_its_own(filled: Archive, edit: 
     edit.arrange(session.id, [two, one])
     (entry,) = edit.history_of("agenda", session.id)
     assert [(change.field, change.before) for change in differences(entry)] == [("order", f"{one}、{two}")]
+
+
+def test_the_archive_is_renamed_and_named_back(filled: Archive, edit: EditRecords) -> None:
+    before = edit.properties
+    edit.sign("甲")
+    edit.save_properties(ArchiveProperties(name="新名", body="东州市政协"))
+    assert (filled.name, filled.body) == ("新名", "东州市政协")
+    assert edit.changes(1)[0].operator == "甲"
+    edit.undo()
+    assert edit.properties == before

@@ -27,6 +27,8 @@ class MainMenu(QMenu):
     verify_requested = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    settings_requested = Signal()
+    help_requested = Signal()
     shortcuts_requested = Signal()
     about_requested = Signal()
 
@@ -61,8 +63,10 @@ class MainMenu(QMenu):
         self._languages = self._choices(
             _("Language"), (("zh_CN", "中文"), ("en", "English")), self.language_chosen
         )
+        self._add(_("Settings…"), self.settings_requested, "Ctrl+,")
         self.addSeparator()
-        self._add(_("Keyboard shortcuts"), self.shortcuts_requested, "F1")
+        self._add(_("Help"), self.help_requested, "F1")
+        self._add(_("Keyboard shortcuts"), self.shortcuts_requested, "Ctrl+/")
         self._add(_("About"), self.about_requested)
         self.aboutToShow.connect(self._fill_recent)
 
