@@ -1,5 +1,6 @@
 """The archivist's pages and dialogs over the open archive: what the menu asks for, and what it changes."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,12 @@ from PySide6.QtCore import QObject
 from desktop.gui.dialogs.help import HelpDialog
 from desktop.gui.dialogs.preferences import Preferences, PreferencesDialog
 from desktop.gui.editing import Editing
+from desktop.gui.gathering import Gathering
 from desktop.gui.jobs import Jobs
 from desktop.gui.safety import Safety
 from desktop.gui.settings import Settings
 from desktop.gui.views.draft_list import moment
+from desktop.records import SearchQuery, Speech
 from desktop.records.draft import Draft, ImportDraft
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ class DeskPages(QObject):
         self._has_said_who = False
         self.editing = Editing(window.stack, window.archives, window.notice)
         self.safety = Safety(window, window.composition, window.archives, jobs, window.notice)
+        self.gathering = Gathering(window, window.stack, window.archives, self.safety)
         menu = window.menu
         menu.by_hand_requested.connect(lambda: self.editing.begin(None))
         menu.edit_requested.connect(self.edit_shown)
@@ -38,18 +42,40 @@ class DeskPages(QObject):
         menu.copies_requested.connect(self.safety.show_copies)
         menu.settings_requested.connect(self.show_settings)
         menu.help_requested.connect(lambda: HelpDialog(window).open())
+        menu.collect_requested.connect(lambda: self._with_shown(self.gathering.collect))
+        menu.tag_requested.connect(lambda: self._with_shown(self.gathering.tag))
+        menu.people_requested.connect(self.gathering.show_people)
+        menu.collections_requested.connect(self.gathering.show_collections)
+        self.gathering.speech_requested.connect(self.show_speech)
         self.safety.changed.connect(window.on_records_changed)
-        self.editing.begun.connect(window.on_covered)
-        self.editing.ended.connect(window.on_uncovered)
-        window.archives.replacing.connect(self.editing.leave)
-        window.archives.leaving.connect(self.editing.stop)
+        for pages in (self.editing, self.gathering):
+            pages.begun.connect(window.on_covered)
+            pages.ended.connect(window.on_uncovered)
+            window.archives.replacing.connect(pages.leave)
+            window.archives.leaving.connect(pages.stop)
 
     def edit_shown(self) -> None:
         """Edit the record that is read."""
+        self._with_shown(lambda speech: self.editing.begin(speech.session_id, speech.id))
+
+    def _with_shown(self, act: Callable[[Speech], object]) -> None:
         page = self._window.shown_page
         if page is not None and page.reader.speech is not None:
-            speech = page.reader.speech
-            self.editing.begin(speech.session_id, speech.id)
+            act(page.reader.speech)
+
+    def show_speech(self, speech_id: str) -> None:
+        """Show a speech among those of its session."""
+        page = self._window.page
+        if page is None:
+            return
+        session_id = page.desk.browse.speech(speech_id).session_id
+
+        def choose(_found: object) -> None:
+            page.found.disconnect(choose)
+            page.results.select(page.model.row_of(speech_id))
+
+        page.found.connect(choose)
+        page.go(SearchQuery(session_ids=(session_id,)))
 
     def show_settings(self) -> None:
         """Show the settings, and do what is chosen there."""

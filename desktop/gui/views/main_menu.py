@@ -18,8 +18,12 @@ class MainMenu(QMenu):
     sample_requested = Signal()
     by_hand_requested = Signal()
     edit_requested = Signal()
+    collect_requested = Signal()
+    tag_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
+    people_requested = Signal()
+    collections_requested = Signal()
     trash_requested = Signal()
     changes_requested = Signal()
     copy_requested = Signal()
@@ -43,10 +47,14 @@ class MainMenu(QMenu):
         self._writing = (
             self._add(_("Enter a session by hand…"), self.by_hand_requested, "Ctrl+Shift+N"),
             self._add(_("Edit this record…"), self.edit_requested, "Ctrl+E"),
+            self._add(_("Into a collection…"), self.collect_requested, "Ctrl+B"),
+            self._add(_("Topics…"), self.tag_requested, "Ctrl+T"),
             self._add(_("Undo the last change"), self.undo_requested, "Ctrl+Z"),
             self._add(_("Redo"), self.redo_requested, "Ctrl+Y"),
         )
         self._needing_archive = (
+            self._add(_("People and organisations…"), self.people_requested, "Ctrl+Shift+P"),
+            self._add(_("Collections…"), self.collections_requested, "Ctrl+Shift+B"),
             self._add(_("Trash…"), self.trash_requested),
             self._add(_("Last changes…"), self.changes_requested, "Ctrl+H"),
             self.addSeparator(),

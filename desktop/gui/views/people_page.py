@@ -1,0 +1,272 @@
+"""People and organisations: who is who among the printed names, merged and split only by a person."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.composition import Desk
+from desktop.gui.models.words import speech_title
+from desktop.gui.notices import NoticeBar
+from desktop.gui.views.organisation_list import OrganisationList, with_buttons
+from desktop.gui.views.person_editor import PersonEditor
+from desktop.records import ArchiveError
+from desktop.records.person import Person, PersonFacts
+
+_RECORD = Qt.ItemDataRole.UserRole
+
+
+class PeoplePage(QWidget):
+    """At the left people, names that are nobody yet, organisations; at the right the chosen person."""
+
+    closed = Signal()
+    speech_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("peoplePage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self.has_saved = False
+        self.filter = QLineEdit()
+        self.people, self.names = QListWidget(), QTreeWidget()
+        self.organisations = OrganisationList(desk, self._do)
+        self.editor, self.speeches = PersonEditor(), QListWidget()
+        self.tabs, self.notice = QTabWidget(), NoticeBar()
+        self.is_changed = False
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def person(self) -> Person | None:
+        """The chosen person."""
+        item = self.people.currentItem()
+        chosen = item.data(_RECORD) if item is not None else None
+        return chosen if isinstance(chosen, Person) else None
+
+    def refresh(self, person_id: str | None = None) -> None:
+        """Read everything anew, with one person chosen."""
+        chosen = person_id or (self.person.id if self.person is not None else None)
+        self.people.clear()
+        for person in self._desk.people.people():
+            # Two people of one name are told apart by their office.
+            item = QListWidgetItem("　".join([person.name, *(post.office for post in person.posts[:1])]))
+            item.setData(_RECORD, person)
+            self.people.addItem(item)
+            if person.id == chosen:
+                self.people.setCurrentItem(item)
+        self.names.clear()
+        for name in self._desk.people.printed_names():
+            if name.person_id is None:
+                row = QTreeWidgetItem([name.name, name.office or "", name.body or "", str(name.speeches)])
+                row.setData(0, _RECORD, name)
+                self.names.addTopLevelItem(row)
+        self.organisations.refresh()
+        self._on_filtered(self.filter.text())
+        self._on_person_chosen()
+
+    def link(self, person_id: str | None) -> None:
+        """Make the chosen printed names one person, a new one unless one is named."""
+        chosen = [item.data(0, _RECORD) for item in self.names.selectedItems()]
+        if chosen:
+            self._do(lambda: self.refresh(self._desk.people.link(chosen, person_id)))
+
+    def merge(self, goes: Person) -> None:
+        """Merge another person into the chosen one, after showing what moves."""
+        stays = self.person
+        if stays is None or stays.id == goes.id:
+            return
+        preview = self._desk.people.preview_merge(stays.id, goes.id)
+        moved = len(preview.speeches)
+        text = ngettext(
+            "{goes} becomes {stays}: {n} speech moves. Undo splits them again.",
+            "{goes} becomes {stays}: {n} speeches move. Undo splits them again.",
+            moved,
+        ).format(goes=goes.name, stays=stays.name, n=moved)
+        titles = "\n".join(speech_title(speech, None) for speech in preview.speeches[:12])
+        box = QMessageBox(QMessageBox.Icon.Question, _("Merge two people"), text, parent=self)
+        box.setInformativeText(titles)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(
+            lambda: self._do(lambda: self.refresh(self._desk.people.merge(stays.id, goes.id)))
+        )
+        box.open()
+
+    def split(self) -> None:
+        """Give the chosen speeches to a new person."""
+        chosen = [item.data(_RECORD) for item in self.speeches.selectedItems()]
+        person = self.person
+        if person is not None and chosen:
+            self._do(lambda: self.refresh(self._desk.people.unlink(person.id, chosen)))
+
+    def save(self) -> bool:
+        """Save the person in the form, if it was changed; False where it cannot be."""
+        if not self.is_changed:
+            return True
+        facts, person = self.editor.facts, self.person
+        if facts is None:
+            self.notice.show_notice(_("A person needs a name, and dates are written YYYY-MM-DD."))
+            return False
+        self._do(lambda: self._keep(person.id if person is not None else None, facts))
+        return not self.is_changed
+
+    def leave(self) -> None:
+        """Save and close; what cannot be saved keeps the page open."""
+        if self.save():
+            self.closed.emit()
+
+    def _keep(self, person_id: str | None, facts: PersonFacts) -> None:
+        identity = self._desk.people.save_person(person_id, facts)
+        self.is_changed = False
+        self.refresh(identity)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except ArchiveError as error:
+            self.notice.show_notice(str(error), kind="danger")
+            return
+        self.has_saved = True
+
+    def _lay_out(self) -> None:
+        self.names.setHeaderLabels([_("Name"), _("Office"), _("Body"), _("Speeches")])
+        self.names.setRootIsDecorated(False)
+        self.names.setUniformRowHeights(True)
+        self.names.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.speeches.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for view, name in (
+            (self.people, _("People")),
+            (self.names, _("Names not linked")),
+            (self.speeches, _("Speeches of the person")),
+        ):
+            view.setAccessibleName(name)
+        self.tabs.addTab(self.people, _("People"))
+        self.tabs.addTab(
+            with_buttons(
+                self.names,
+                (_("These are one person"), lambda: self.link(None)),
+                (_("These are the chosen person"), self._on_link_to_chosen),
+            ),
+            _("Names not linked"),
+        )
+        self.tabs.addTab(self.organisations, _("Organisations"))
+        self.filter.setPlaceholderText(_("Narrow the lists"))
+        self.filter.setAccessibleName(_("Narrow the lists"))
+        self.filter.setClearButtonEnabled(True)
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 0, 0, 8)
+        column.addWidget(self.filter)
+        column.addWidget(self.tabs, 1)
+        form = QVBoxLayout(right)
+        form.setContentsMargins(16, 8, 16, 8)
+        form.addWidget(self.editor)
+        form.addWidget(QLabel(_("Speeches of the person")))
+        form.addWidget(
+            with_buttons(
+                self.speeches,
+                (_("These are somebody else's: split"), self.split),
+                (_("Merge with another person…"), self._on_merge),
+            ),
+            1,
+        )
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setHandleWidth(1)
+        parts.addWidget(left)
+        parts.addWidget(right)
+        parts.setSizes([560, 806])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._bar())
+        whole.addWidget(self.notice)
+        whole.addWidget(parts, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 16, 8)
+        row.setSpacing(12)
+        back = QPushButton(_("← Back"))
+        back.setProperty("flat", True)
+        back.clicked.connect(self.leave)
+        title = QLabel(_("People and organisations"))
+        title.setObjectName("strong")
+        keep = QPushButton(_("Save"))
+        keep.setProperty("primary", True)
+        keep.setToolTip("Ctrl+S")
+        keep.clicked.connect(self.save)
+        row.addWidget(back)
+        row.addWidget(title, 1)
+        row.addWidget(keep)
+        return row
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filtered)
+        self.people.currentItemChanged.connect(lambda _now, _before: self._on_person_chosen())
+        self.editor.changed.connect(self._on_changed)
+        self.speeches.itemActivated.connect(lambda item: self.speech_requested.emit(item.data(_RECORD).id))
+        actions: tuple[tuple[str, Callable[[], object]], ...] = (("Ctrl+S", self.save), ("Esc", self.leave))
+        for keys, act in actions:
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _on_changed(self) -> None:
+        self.is_changed = True
+
+    def _on_person_chosen(self) -> None:
+        person = self.person
+        self.is_changed = False
+        self.editor.setEnabled(person is not None)
+        self.editor.show_facts(person or PersonFacts(names=()))
+        self.speeches.clear()
+        for speech in self._desk.people.speeches_of(person.id) if person is not None else ():
+            session = self._desk.browse.session(speech.session_id)
+            item = QListWidgetItem(f"{session.held_on or ''}  {speech_title(speech, session)}")
+            item.setData(_RECORD, speech)
+            self.speeches.addItem(item)
+
+    def _on_filtered(self, text: str) -> None:
+        for view in (self.people, self.organisations.list):
+            for row in range(view.count()):
+                item = view.item(row)
+                item.setHidden(text not in item.text())
+        for row in range(self.names.topLevelItemCount()):
+            name = self.names.topLevelItem(row)
+            if name is not None:
+                name.setHidden(text not in name.text(0) + name.text(1) + name.text(2))
+
+    def _on_link_to_chosen(self) -> None:
+        if self.person is not None:
+            self.link(self.person.id)
+        else:
+            self.notice.show_notice(_("Choose a person in the first list before."))
+
+    def _on_merge(self) -> None:
+        others = [one for one in self._desk.people.people() if self.person and one.id != self.person.id]
+        labels = [f"{number}  {one.name}" for number, one in enumerate(others, 1)]
+        if labels:
+            label, accepted = QInputDialog.getItem(
+                self, _("Merge two people"), _("Who is the same person?"), labels, 0, False
+            )
+            if accepted:
+                self.merge(others[labels.index(label)])

@@ -1,0 +1,206 @@
+"""Who is who, collections and topics in the real window on a real archive."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QTableWidgetItem
+from pytestqt.qtbot import QtBot
+
+from desktop.composition import Composition, Desk
+from desktop.gui.app import build_window
+from desktop.gui.dialogs.collections import CollectionsDialog
+from desktop.gui.main_window import MainWindow
+from desktop.gui.settings import Settings
+from desktop.gui.views.browse_page import BrowsePage
+from desktop.gui.views.people_page import PeoplePage
+from desktop.records import PlannedSession, SessionFacts, Speaker, SpeechFacts, SpeechKind
+
+
+def said(name: str, office: str, title: str) -> SpeechFacts:
+    return SpeechFacts(
+        kind=SpeechKind.SPEECH, title=title, speakers=(Speaker(name=name),), office=office, text=f"{title}。"
+    )
+
+
+SESSIONS = (
+    PlannedSession(
+        facts=SessionFacts(body="澜川市政协", name="六届七次会议"),
+        speeches=(said("蔺望川", "市政协委员", "夜班公交"), said("蔺望川", "市政协常委", "早市")),
+    ),
+    PlannedSession(
+        facts=SessionFacts(body="澜川市政协", name="六届八次会议"),
+        speeches=(said("望川", "市政协委员", "渡口"),),
+    ),
+)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, composition: Composition, settings: Settings, tmp_path: Path
+) -> Iterator[MainWindow]:
+    with composition.create(tmp_path / "mine.db", name="mine") as desk, desk.archive.changing() as changes:
+        for session in SESSIONS:
+            changes.add_session(session.facts, session.speeches)
+    made = build_window(composition, tmp_path / "mine.db", settings)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    page = made.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3 and not made.is_working, timeout=20_000)
+    yield made
+    made.close()
+
+
+def desk_of(window: MainWindow) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+def reads(page: BrowsePage, speech_id: str) -> bool:
+    return page.reader.speech is not None and page.reader.speech.id == speech_id
+
+
+def people_of(window: MainWindow) -> PeoplePage:
+    window.menu.people_requested.emit()
+    page = window.desk_pages.gathering.people
+    assert page is not None
+    return page
+
+
+def choose(page: PeoplePage, *names: tuple[str, str]) -> None:
+    page.names.clearSelection()
+    for row in range(page.names.topLevelItemCount()):
+        item = page.names.topLevelItem(row)
+        assert item is not None
+        item.setSelected((item.text(0), item.text(1)) in names)
+
+
+def test_printed_names_become_people_who_are_merged_and_split(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = people_of(window), desk_of(window)
+    assert page.names.topLevelItemCount() == 3
+    choose(page, ("蔺望川", "市政协委员"), ("蔺望川", "市政协常委"))
+    page.link(None)
+    choose(page, ("望川", "市政协委员"))
+    page.link(None)
+    assert [person.name for person in desk.people.people()] == ["蔺望川", "望川"]
+    page.people.setCurrentRow(0)
+    page.merge(desk.people.people()[1])
+    box = page.findChild(QMessageBox)
+    assert box is not None
+    assert "渡口" in box.informativeText()
+    assert len(desk.people.people()) == 2
+    box.accept()
+    assert page.speeches.count() == 3
+    page.speeches.item(2).setSelected(True)
+    page.split()
+    assert [person.name for person in desk.people.people()] == ["蔺望川", "望川"]
+    page.leave()
+    window.menu.undo_requested.emit()
+    assert len(desk.people.people()) == 1
+
+
+def test_a_person_is_described_and_saved_on_leaving(window: MainWindow) -> None:
+    page, desk = people_of(window), desk_of(window)
+    choose(page, ("蔺望川", "市政协委员"))
+    page.link(None)
+    page.editor.names.setItem(0, 1, QTableWidgetItem("lin wang chuan"))
+    page.editor.names.setItem(1, 0, QTableWidgetItem("望川"))
+    page.editor.posts.setItem(0, 2, QTableWidgetItem("2021-01"))
+    page.leave()
+    assert window.desk_pages.gathering.people is not None
+    assert "YYYY-MM-DD" in page.notice.text
+    page.editor.posts.setItem(0, 2, QTableWidgetItem("2021-01-01"))
+    page.editor.note.setPlainText("六届")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    (person,) = desk.people.people()
+    assert [(name.name, name.reading) for name in person.names] == [
+        ("蔺望川", "lin wang chuan"),
+        ("望川", None),
+    ]
+    assert (str(person.posts[0].since), person.note) == ("2021-01-01", "六届")
+    assert window.shown_page is not None
+
+
+def test_the_lists_are_narrowed_and_a_speech_is_opened(window: MainWindow, qtbot: QtBot) -> None:
+    page = people_of(window)
+    choose(page, ("望川", "市政协委员"))
+    page.link(None)
+    page.filter.setText("不在")
+    assert page.people.item(0).isHidden()
+    page.filter.clear()
+    page.speeches.itemActivated.emit(page.speeches.item(0))
+    shown = window.shown_page
+    assert shown is not None
+    qtbot.waitUntil(
+        lambda: shown.reader.speech is not None and shown.reader.speech.title == "渡口", timeout=20_000
+    )
+
+
+def test_organisations_are_kept_with_their_names(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, desk = people_of(window), desk_of(window)
+    answers = iter([("民建、中国民主建国会", True), ("民建、民主建国会", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: next(answers))
+    page.organisations._ask(None, "")
+    page.organisations.list.setCurrentRow(0)
+    page.organisations._on_names()
+    assert [one.names for one in desk.people.organisations()] == [("民建", "民主建国会")]
+    page.organisations.list.setCurrentRow(0)
+    page.organisations._on_removed()
+    assert desk.people.organisations() == ()
+
+
+def test_what_is_read_is_collected_ordered_noted_and_read_again(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, page = desk_of(window), window.page
+    assert page is not None
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("出行", True))
+    for row in (0, 1):
+        page.results.select(row)
+        qtbot.waitUntil(partial(reads, page, page.model.hit(row).speech_id), timeout=20_000)
+        window.menu.collect_requested.emit()
+    (collection,) = desk.gather.collections()
+    assert len(collection.items) == 2
+    window.menu.collections_requested.emit()
+    dialog = window.findChild(CollectionsDialog)
+    assert dialog is not None
+    dialog.move_item(1)
+    dialog.note.setText("先看")
+    dialog.note.editingFinished.emit()
+    (after,) = desk.gather.collections()
+    assert [item.speech_id for item in after.items] == [item.speech_id for item in reversed(collection.items)]
+    assert after.items[1].note == "先看"
+    answers = iter([("调研", True), ("调研二", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: next(answers))
+    for label in ("New…", "Rename…"):
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == label).click()
+    assert [one.name for one in desk.gather.collections()] == ["出行", "调研二"]
+    dialog._on_removed()
+    dialog.list.setCurrentRow(0)
+    dialog.items.setCurrentRow(0)
+    dialog._on_taken_out()
+    assert len(desk.gather.collections()[0].items) == 1
+    dialog._on_read()
+    qtbot.waitUntil(
+        lambda: page.reader.speech is not None and page.reader.speech.id == after.items[1].speech_id,
+        timeout=20_000,
+    )
+
+
+def test_what_is_read_gets_topics(window: MainWindow, qtbot: QtBot) -> None:
+    desk, page = desk_of(window), window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.reader.speech is not None, timeout=20_000)
+    window.menu.tag_requested.emit()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("出行、 公交")
+    dialog.accept()
+    assert desk.gather.topics() == (("公交", 1), ("出行", 1))
