@@ -83,7 +83,7 @@ class Gathering(QObject):
         desk = self._archives.desk
         if desk is None or self.people is not None:
             return
-        self.people = PeoplePage(desk, self._stack)
+        self.people = PeoplePage(desk, self._safety, self._stack)
         self.people.closed.connect(self._end)
         self.people.speech_requested.connect(self._on_speech_requested)
         self._stack.addWidget(self.people)

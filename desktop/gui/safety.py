@@ -17,6 +17,7 @@ from desktop.gui.notices import NoticeBar
 from desktop.gui.views.draft_list import moment
 from desktop.records import ArchiveError
 from desktop.records.revision import Change
+from desktop.workflows.keep_safe import FEW_RECORDS
 
 
 class Safety(QObject):
@@ -62,9 +63,12 @@ class Safety(QObject):
             fill()
 
         def clear(_row: int) -> None:
-            if self._may_clear():
-                self.do(lambda _desk: self._cleared(desk.edit.clear_trash()))
+            def clear_and_show(_desk: Desk) -> None:
+                self._cleared(desk.edit.clear_trash())
                 fill()
+
+            if self._may_clear():
+                self.do(clear_and_show, records=len(desk.edit.trash()))
 
         fill()
         if not desk.browse.read_only:
@@ -132,11 +136,21 @@ class Safety(QObject):
 
         self._jobs.start("restore", lambda: self._composition.restore(copy, target), done, failed)
 
-    def do(self, act: Callable[[Desk], object]) -> None:
-        """Change the open archive; what goes wrong is told, and what goes well is shown."""
+    def do(self, act: Callable[[Desk], object], *, records: int = 1) -> None:
+        """Change the open archive; what goes wrong is told, and what goes well is shown.
+
+        Before a change of many `records` a verified copy is kept, and without one nothing is changed.
+        """
         desk = self._archives.desk
         if desk is None:
             return
+        if records > FEW_RECORDS:
+            copy = desk.keep_safe.keep_copy
+            self._jobs.start("copy", copy, lambda _path: self._act(desk, act), self._on_failed)
+        else:
+            self._act(desk, act)
+
+    def _act(self, desk: Desk, act: Callable[[Desk], object]) -> None:
         try:
             act(desk)
         except ArchiveError as error:

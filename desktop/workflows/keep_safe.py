@@ -57,11 +57,6 @@ class KeepSafe:
             old.path.unlink(missing_ok=True)
         return path
 
-    def before_many(self, records: int) -> Generator[Progress, None, None]:
-        """Keep a copy before a change of more than a few records."""
-        if records > FEW_RECORDS:
-            yield from self.keep_copy()
-
 
 def _kept(path: Path) -> KeptCopy:
     known = path.stat()

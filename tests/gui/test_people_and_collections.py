@@ -204,3 +204,16 @@ def test_what_is_read_gets_topics(window: MainWindow, qtbot: QtBot) -> None:
     dialog.setTextValue("出行、 公交")
     dialog.accept()
     assert desk.gather.topics() == (("公交", 1), ("出行", 1))
+
+
+def test_a_change_of_many_records_keeps_a_copy_first(window: MainWindow, qtbot: QtBot) -> None:
+    desk = desk_of(window)
+    many = [said("卫承岳", "市政协主席", f"第{n}件") for n in range(25)]
+    with desk.archive.changing() as changes:
+        changes.add_session(SessionFacts(body="澜川市政协", name="六届九次会议"), many)
+    page = people_of(window)
+    choose(page, ("卫承岳", "市政协主席"))
+    page.link(None)
+    qtbot.waitUntil(lambda: len(desk.people.people()) == 1, timeout=20_000)
+    assert len(desk.keep_safe.copies()) == 1
+    assert page.speeches.count() == 25

@@ -8,7 +8,7 @@ from desktop.archive import Archive
 from desktop.composition import Composition
 from desktop.records import ArchiveFileError, Progress
 from desktop.workflows.edit_records import EditRecords
-from desktop.workflows.keep_safe import FEW_RECORDS, KeepSafe
+from desktop.workflows.keep_safe import KeepSafe
 
 
 @pytest.fixture
@@ -32,13 +32,6 @@ def test_ten_copies_are_kept_and_the_oldest_goes_last(safe: KeepSafe) -> None:
     assert len(copies) == 10
     assert [copy.path for copy in copies] == sorted((copy.path for copy in copies), reverse=True)
     assert all(copy.size and copy.at for copy in copies)
-
-
-def test_only_a_change_of_many_records_needs_a_copy(safe: KeepSafe) -> None:
-    list(safe.before_many(FEW_RECORDS))
-    assert safe.copies() == ()
-    list(safe.before_many(FEW_RECORDS + 1))
-    assert len(safe.copies()) == 1
 
 
 def test_a_folder_that_cannot_be_made_is_told(filled: Archive, tmp_path: Path) -> None:

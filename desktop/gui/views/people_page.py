@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 from desktop.composition import Desk
 from desktop.gui.models.words import speech_title
 from desktop.gui.notices import NoticeBar
+from desktop.gui.safety import Safety
 from desktop.gui.views.organisation_list import OrganisationList, with_buttons
 from desktop.gui.views.person_editor import PersonEditor
-from desktop.records import ArchiveError
 from desktop.records.person import Person, PersonFacts
 
 _RECORD = Qt.ItemDataRole.UserRole
@@ -41,11 +41,12 @@ class PeoplePage(QWidget):
     closed = Signal()
     speech_requested = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, safety: Safety, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("peoplePage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
+        self._safety = safety
         self.has_saved = False
         self.filter = QLineEdit()
         self.people, self.names = QListWidget(), QTreeWidget()
@@ -89,7 +90,8 @@ class PeoplePage(QWidget):
         """Make the chosen printed names one person, a new one unless one is named."""
         chosen = [item.data(0, _RECORD) for item in self.names.selectedItems()]
         if chosen:
-            self._do(lambda: self.refresh(self._desk.people.link(chosen, person_id)))
+            speeches = sum(name.speeches for name in chosen)
+            self._do(lambda: self.refresh(self._desk.people.link(chosen, person_id)), speeches)
 
     def merge(self, goes: Person) -> None:
         """Merge another person into the chosen one, after showing what moves."""
@@ -109,7 +111,7 @@ class PeoplePage(QWidget):
         box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.accepted.connect(
-            lambda: self._do(lambda: self.refresh(self._desk.people.merge(stays.id, goes.id)))
+            lambda: self._do(lambda: self.refresh(self._desk.people.merge(stays.id, goes.id)), moved)
         )
         box.open()
 
@@ -118,7 +120,7 @@ class PeoplePage(QWidget):
         chosen = [item.data(_RECORD) for item in self.speeches.selectedItems()]
         person = self.person
         if person is not None and chosen:
-            self._do(lambda: self.refresh(self._desk.people.unlink(person.id, chosen)))
+            self._do(lambda: self.refresh(self._desk.people.unlink(person.id, chosen)), len(chosen))
 
     def save(self) -> bool:
         """Save the person in the form, if it was changed; False where it cannot be."""
@@ -141,13 +143,12 @@ class PeoplePage(QWidget):
         self.is_changed = False
         self.refresh(identity)
 
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
+    def _do(self, act: Callable[[], object], records: int = 1) -> None:
+        def act_and_note(_desk: Desk) -> None:
             act()
-        except ArchiveError as error:
-            self.notice.show_notice(str(error), kind="danger")
-            return
-        self.has_saved = True
+            self.has_saved = True
+
+        self._safety.do(act_and_note, records=records)
 
     def _lay_out(self) -> None:
         self.names.setHeaderLabels([_("Name"), _("Office"), _("Body"), _("Speeches")])
