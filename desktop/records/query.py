@@ -1,14 +1,21 @@
 """What a person asks for, and what is found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from desktop.records.speech import SpeechKind
+from desktop.records.speech import Passage, PassageKind, SpeechKind
 
 
 class Sort(StrEnum):
-    """The order of hits."""
+    """The order of hits.
+
+    RELEVANCE puts the best first and DATE the newest session, on the same day the best; SESSION goes
+    through the sessions from the oldest on, each in the order of its agenda, as a printed volume does.
+    Without words RELEVANCE is newest first, each session in the order of its agenda. Records without a
+    date are last.
+    """
 
     RELEVANCE = "relevance"
     DATE = "date"
@@ -20,7 +27,8 @@ class SearchQuery:
     """A list of speeches narrowed by words and by clauses; everything the window shows is one of these.
 
     `text` is the query as typed (empty: everything). The other fields are the chips: a record must meet
-    each non-empty one, and meets it when it equals any of its values.
+    each non-empty one, and meets it when it equals any of its values; `passages` asks for records that hold
+    a passage of a kind. `facet_limit` is how many values of a facet are wanted, None for all.
     """
 
     text: str = ""
@@ -30,9 +38,12 @@ class SearchQuery:
     kinds: tuple[SpeechKind, ...] = ()
     sectors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    passages: tuple[PassageKind, ...] = ()
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 50
+    facet_limit: int | None = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +87,9 @@ class FacetValue:
 class SearchResults:
     """A page of hits: `total` counts records, `occurrences` hits in all of them.
 
-    `facets` maps year, kind, sector, speaker, session and term to their values, most frequent first,
-    counted over all hits. `scanned` tells that the archive was read through because the index was not
+    `facets` maps year, term, session, kind, sector, speaker, topic and passage to their values, most
+    frequent first, counted over all hits without the query's own choice in that facet, so that another
+    value can be chosen. `scanned` tells that the archive was read through because the index was not
     ready.
     """
 
@@ -85,14 +97,17 @@ class SearchResults:
     total: int
     occurrences: int
     hits: tuple[Hit, ...]
-    facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     took_ms: float = 0.0
     scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexDocument:
-    """All that the index needs of one record; made by the archive, read by search."""
+    """All that the index needs of one record; made by the archive, read by search.
+
+    `problems` and `proposals` count the `passages`, whose ranges let 问题: and 建议: search inside them.
+    """
 
     speech_id: str
     session_id: str
@@ -112,3 +127,4 @@ class IndexDocument:
     problems: int
     proposals: int
     topics: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()

@@ -1,4 +1,4 @@
-"""A parsed query: what must occur, where."""
+"""A parsed query: what must occur, where. Window, command line, saved searches and trends share it."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Words:
     """A text that must occur as it stands in a title, a paragraph, or a speaker's data.
 
-    `field` limits it to one of title, text, speaker, sector, session, kind (a
-    kind's value, whole); None is title, text and speaker's data.
+    `field` limits it to one of title, text, problem, proposal, speaker, sector, session, topic; None is
+    title, text and speaker's data.
     """
 
     text: str
@@ -16,12 +16,43 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Between:
-    """A number (year or term) from `low` to `high`, both included."""
+class Pattern:
+    """A whole name with wildcards: `*` stands for any characters and `?` for one.
+
+    `field` is one of speaker, sector, session, topic.
+    """
+
+    text: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Is:
+    """A value that must be equal to one of `values`.
+
+    `field` is one of session (its UUID), kind, sector, speaker, topic, passage (problem or proposal).
+    """
 
     field: str
-    low: int
-    high: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """A number (`field` is year or term) from `low` to `high`, both included; None is without a bound."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Two texts of which occurrences in one place have at most `distance` characters between them."""
+
+    first: Words
+    second: Words
+    distance: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,4 +76,4 @@ class AllOf:
     parts: tuple["Node", ...] = ()
 
 
-Node = Words | Between | Without | AnyOf | AllOf
+Node = Words | Pattern | Is | Between | Near | Without | AnyOf | AllOf

@@ -1,165 +1,196 @@
 """The full-text index of one archive: derived data in the user's cache, made anew whenever in doubt."""
 
-import json
-import shutil
+import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from whoosh import fields, index
-from whoosh.query.compound import And, Or
-from whoosh.query.positional import Phrase
-from whoosh.query.qcore import Every, Query
-from whoosh.query.terms import Prefix
+import numpy as np
+from whoosh.index import clean_files
 
 from desktop.records import IndexDocument, Progress, SearchQuery, SearchResults
-from desktop.records.query_tree import AnyOf, Node, Words
-from desktop.search.analysis import PairTokenizer, pairs
+from desktop.records.query_tree import AllOf
+from desktop.search.evaluation import Evaluation
+from desktop.search.facet_columns import Facets
+from desktop.search.folder import IndexFolder, Stamp
 from desktop.search.folding import fold
 from desktop.search.language import parse
-from desktop.search.matching import FoldedDocument, marks
-from desktop.search.results import answer
-
-FORMAT = 1
-_STAMP = "archive.json"
+from desktop.search.matching import marks
+from desktop.search.merging import worth_merging
+from desktop.search.postings import DamagedIndexError
+from desktop.search.ranking import order
+from desktop.search.results import Documents, page
+from desktop.search.schema import entry
+from desktop.search.snapshot import Snapshot
+from desktop.search.writer import BatchWriter
 
 
 class SpeechIndex:
-    """Finds the records that can match; what a query means is decided on the text itself.
+    """Answers queries, and takes in the archive's changes.
 
-    The folder's name holds the format's version and the archive's UUID: an index holds pickles, so none
-    is opened that this program did not write here.
+    Searching and writing may happen on different threads: searches take turns and go on while something is
+    written, and writers take turns. Nothing else is guarded, so call `close` when both have ended.
     """
 
     def __init__(self, folder: Path, archive_id: str) -> None:
-        self._folder = folder / f"v{FORMAT}-{archive_id}"
-        self._index: Any = None
+        self._folder = IndexFolder(folder, archive_id)
+        self._reading = threading.RLock()
+        self._writing = threading.RLock()
+        self._stamp: Stamp | None = None
+        self._snapshot: Snapshot | None = None
+        self._facets: Facets | None = None
 
     @property
     def revision(self) -> int | None:
         """The archive's revision that the index stands for; None where there is no whole index."""
-        try:
-            stamp = json.loads((self._folder / _STAMP).read_text("utf-8"))
-            return int(stamp["revision"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        stamp = self._folder.stamp
+        return stamp.revision if stamp else None
+
+    def search(self, query: SearchQuery, documents: Documents) -> SearchResults:
+        """Return a page of hits; `documents` gives the records of UUIDs.
+
+        Raises QueryError. Anything else that is raised means that the index is damaged.
+        """
+        started = time.perf_counter()
+        tree = parse(query.text)
+        with self._reading:
+            try:
+                results = self._answer(query, tree, documents)
+            except (OSError, DamagedIndexError, ValueError):
+                # Another program may have put a new index in this one's place.
+                self.close()
+                results = self._answer(query, tree, documents)
+        return replace(results, took_ms=(time.perf_counter() - started) * 1000)
 
     def rebuild(
         self, documents: Iterable[IndexDocument], *, total: int, revision: int
     ) -> Generator[Progress, None, None]:
-        """Make the index anew beside the old one, which answers until the new one is whole."""
-        fresh = self._folder.with_name(self._folder.name + ".new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        writer = index.create_in(str(fresh), _schema()).writer(limitmb=64)
+        """Make the index anew beside the old one, which answers until the new one is whole.
+
+        Half of the steps are for reading the records and half for writing. Closing the generator leaves
+        the old index as it was.
+        """
+        name, index = self._folder.create()
+        writer = BatchWriter(index)
         try:
             for done, document in enumerate(documents):
                 if done % 20 == 0:
-                    yield Progress(done=done, total=total)
-                writer.add_document(**_fields(document))
-            writer.commit(optimize=True)
+                    yield Progress(done=min(done, total), total=2 * total)
+                writer.add(entry(document))
+            for share in writer.write_terms():
+                yield Progress(done=total + int(total * share), total=2 * total)
+            writer.commit(merge=False)
         except BaseException:
             writer.cancel()
-            shutil.rmtree(fresh, ignore_errors=True)
+            self._folder.remove(name)
             raise
+        self._folder.set_stamp(Stamp(name=name, generation=writer.generation, revision=revision))
         self.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        fresh.rename(self._folder)
-        self._stamp(revision)
-        yield Progress(done=total, total=total)
+        self._folder.clean()
+        yield Progress(done=2 * total, total=2 * total)
 
     def update(self, documents: Iterable[IndexDocument], *, removed: Iterable[str], revision: int) -> None:
-        """Take in changed records and leave out removed ones."""
-        writer = self._opened().writer()
-        for document in documents:
-            writer.update_document(**_fields(document))
-        for speech_id in removed:
-            writer.delete_by_term("speech_id", speech_id)
-        (self._folder / _STAMP).unlink()
-        writer.commit()
-        self._stamp(revision)
+        """Take in changed records and leave out removed ones, as a small segment of its own."""
+        with self._writing:
+            stamp = self._standing()
+            writer = BatchWriter(self._folder.open(stamp.name))
+            try:
+                entries = [entry(document) for document in documents]
+                writer.remove([*(one.speech_id for one in entries), *removed])
+                for one in entries:
+                    writer.add(one)
+                writer.commit(merge=False)
+            except BaseException:
+                writer.cancel()
+                raise
+            self._folder.set_stamp(replace(stamp, generation=writer.generation, revision=revision))
+        with self._reading:
+            self._opened()
 
-    def search(
-        self, query: SearchQuery, documents: Callable[[Sequence[str]], Mapping[str, IndexDocument]]
-    ) -> SearchResults:
-        """Return a page of hits; `documents` gives the records of UUIDs. Raises QueryError."""
-        started = time.perf_counter()
-        tree = parse(query.text)
-        with self._opened().searcher() as searcher:
-            reader = searcher.reader()
-            found = searcher.docs_for_query(
-                And([_query(part) for part in tree.parts]) if tree.parts else _every()
-            )
-            speech_ids = [reader.stored_fields(number)["speech_id"] for number in found]
-        known = documents(speech_ids)
-        results = answer(query, tree, (known[speech_id] for speech_id in speech_ids if speech_id in known))
-        return replace(results, took_ms=(time.perf_counter() - started) * 1000)
+    def tidy(self) -> Generator[Progress, None, None]:
+        """Merge small segments where there are many: a query looks into each. Closing changes nothing."""
+        with self._writing:
+            with self._reading:
+                snapshot = self._opened()
+            chosen = worth_merging([(size, removed) for _name, size, removed in snapshot.sizes])
+            if not chosen:
+                return
+            stamp = self._standing()
+            writer = BatchWriter(self._folder.open(stamp.name))
+            try:
+                yield from self._merge(writer, {snapshot.sizes[place][0] for place in chosen})
+            except BaseException:
+                writer.cancel()
+                raise
+            self._folder.set_stamp(replace(stamp, generation=writer.generation))
+            with self._reading:
+                self._opened()
+            # Again, now that this program has the merged segments open no more.
+            clean_files(writer.storage, writer.indexname, writer.generation, writer.segments)
 
     def discard(self) -> None:
         """Trust the index no more: it has no revision until it is made anew."""
         self.close()
-        (self._folder / _STAMP).unlink(missing_ok=True)
+        self._folder.remove_stamp()
 
     def close(self) -> None:
-        """Close the files, as a folder must be before it is replaced."""
-        if self._index is not None:
-            self._index.close()
-            self._index = None
+        """Close the files."""
+        with self._reading:
+            if self._snapshot is not None:
+                self._snapshot.close()
+            self._snapshot = self._stamp = self._facets = None
 
-    def _opened(self) -> Any:
-        if self._index is None:
-            self._index = index.open_dir(str(self._folder))
-        else:
-            self._index = self._index.refresh()
-        return self._index
+    def _merge(self, writer: BatchWriter, names: set[str]) -> Generator[Progress, None, None]:
+        with self._reading:
+            snapshot = self._opened()
+        writer.segments = [one for one in writer.segments if one.segment_id() not in names]
+        for name in names:
+            writer.merge_in(snapshot.segments[name], snapshot.removed[name])
+            yield Progress(done=0)
+        for share in writer.write_terms():
+            yield Progress(done=int(100 * share), total=100)
+        writer.commit(merge=False)
 
-    def _stamp(self, revision: int) -> None:
-        (self._folder / _STAMP).write_text(json.dumps({"revision": revision}), encoding="utf-8")
+    def _answer(self, query: SearchQuery, tree: AllOf, documents: Documents) -> SearchResults:
+        snapshot = self._opened()
+        facets = self._facets = self._facets or Facets(snapshot)
+        evaluation = Evaluation(snapshot, facets)
+        found, counted = facets.count(evaluation.mask(tree) & snapshot.living, query)
+        hits = np.flatnonzero(found)
+        score = evaluation.score(tree, hits)
+        session, position = snapshot.texts("session_key").numbers[hits], snapshot.numbers("position")[hits]
+        places = order(query, score, snapshot.numbers("day")[hits].astype(np.int64), [session, position])
+        ranked = [(snapshot.speech_id(int(hits[place])), float(score[place])) for place in places.tolist()]
+        return SearchResults(
+            query=query,
+            total=len(hits),
+            occurrences=evaluation.occurrences(tree, found),
+            hits=page(tree, ranked, documents),
+            facets=counted,
+        )
 
+    def _opened(self) -> Snapshot:
+        """Return the newest snapshot, sharing the segments that are open already."""
+        stamp = self._standing()
+        if self._snapshot is not None and stamp == self._stamp:
+            return self._snapshot
+        if self._stamp is not None and stamp.name != self._stamp.name:
+            self.close()
+        before = self._snapshot
+        self._snapshot = Snapshot(self._folder.open(stamp.name), before)
+        self._stamp, self._facets = stamp, None
+        if before is not None:
+            before.close(keeping=self._snapshot)
+        return self._snapshot
 
-def scan(query: SearchQuery, documents: Iterable[IndexDocument]) -> SearchResults:
-    """Answer by reading every record: the same answer as the index gives, while there is none."""
-    started = time.perf_counter()
-    results = answer(query, parse(query.text), documents)
-    return replace(results, scanned=True, took_ms=(time.perf_counter() - started) * 1000)
+    def _standing(self) -> Stamp:
+        stamp = self._folder.stamp
+        if stamp is None:
+            raise DamagedIndexError("there is no whole index")
+        return stamp
 
 
 def hit_ranges(query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
     """Return the ranges of a record's text that a query hits."""
     return marks(parse(query.text), "text", fold(text))
-
-
-def _schema() -> fields.Schema:
-    def text() -> fields.TEXT:
-        return fields.TEXT(analyzer=PairTokenizer(), phrase=True)
-
-    places = {place: text() for place in ("title", "text", "speaker", "sector", "session")}
-    return fields.Schema(speech_id=fields.ID(stored=True, unique=True), **places)
-
-
-def _fields(document: IndexDocument) -> dict[str, str]:
-    folded = FoldedDocument.of(document)
-    places = {place: getattr(folded, place) for place in ("title", "text", "speaker", "sector", "session")}
-    return {"speech_id": document.speech_id} | places
-
-
-def _query(node: Node) -> Query:
-    """Return a Whoosh query for every record that can meet a node; the rest is left to the text itself."""
-    if isinstance(node, Words) and node.field != "kind":
-        places = (node.field,) if node.field else ("title", "text", "speaker")
-        return Or([_occurs(place, fold(node.text)) for place in places])
-    if isinstance(node, AnyOf):
-        return Or([_query(part) for part in node.parts])
-    return _every()
-
-
-def _every() -> Query:
-    return Every()  # type: ignore[no-untyped-call]
-
-
-def _occurs(place: str, needle: str) -> Query:
-    if len(needle) == 1:
-        return Prefix(place, needle)
-    return Phrase(place, pairs(needle))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from desktop.records import QueryError, SpeechKind
-from desktop.records.query_tree import AllOf, AnyOf, Between, Node, Without, Words
+from desktop.records.query_tree import AllOf, AnyOf, Between, Is, Node, Without, Words
 
 _FIELDS = {
     "标题": "title",
@@ -110,14 +110,14 @@ def _node(piece: _Piece) -> Node:
     return Without(part=node) if piece.minus else node
 
 
-def _kind(piece: _Piece) -> Words:
+def _kind(piece: _Piece) -> Is:
     kind = _KINDS.get(piece.text.lower())
     if kind is None:
         raise QueryError(
             "A kind is 发言 (speech), 讲话 (remark), 报道 (reported) or 会议信息 (narrative).",
             position=piece.position,
         )
-    return Words(text=kind, field="kind")
+    return Is(field="kind", values=(kind,))
 
 
 def _between(piece: _Piece) -> Between:

@@ -1,46 +1,57 @@
-"""What a query means, on the text itself; index and scan both answer through this."""
+"""What a query means, on the text itself: the plain scan answers by it, and every hit is marked by it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from desktop.records import IndexDocument
-from desktop.records.query_tree import AllOf, AnyOf, Between, Node, Without, Words
+from desktop.records import IndexDocument, Passage
+from desktop.records.query_tree import AllOf, AnyOf, Between, Is, Near, Node, Pattern, Without, Words
 from desktop.search.folding import fold
+from desktop.search.schema import PLACES, lines
+
+Ranges = tuple[tuple[int, int], ...]
+# A word without a field is sought in these.
+_PLAIN = ("title", "text", "speaker")
+_PASSAGES = ("problem", "proposal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoldedDocument:
-    """A record with its searchable texts folded once."""
+    """A record with its searchable texts folded once; all but the text are lines joined by line feeds."""
 
     document: IndexDocument
-    title: str
-    text: str
-    speaker: str
-    sector: str
-    session: str
+    places: dict[str, str]
 
     @classmethod
     def of(cls, document: IndexDocument) -> "FoldedDocument":
-        """Fold a record's texts; what a plain word may hit of the speaker is one text with line feeds."""
-        places = (*document.speakers, document.office, document.on_behalf_of, document.sector)
-        return cls(
-            document=document,
-            title=fold(document.title),
-            text=fold(document.text),
-            speaker=fold("\n".join(place for place in places if place)),
-            sector=fold("\n".join(place for place in (document.sector, document.on_behalf_of) if place)),
-            session=fold("\n".join(place for place in (document.session, document.theme) if place)),
-        )
+        """Fold a record's texts."""
+        places = {place: fold("\n".join(lines(document, place))) for place in PLACES if place != "text"}
+        return cls(document=document, places={**places, "text": fold(document.text)})
 
 
-def matches(node: Node, folded: FoldedDocument) -> bool:
+def places_of(field: str | None) -> tuple[str, ...]:
+    """Return the places in which a word of a field is sought; a topic is in none of them."""
+    if field is None:
+        return _PLAIN
+    if field in _PASSAGES:
+        return ("text",)
+    return (field,) if field in PLACES else ()
+
+
+def matches(node: Node, folded: FoldedDocument) -> bool:  # noqa: PLR0911 - one for each kind of node
     """Tell whether a record meets a query."""
     if isinstance(node, Words):
-        return _has(node, folded)
+        return _occurs(node, folded)
+    if isinstance(node, Pattern):
+        sought = pattern(node.text)
+        return any(sought.fullmatch(fold(value)) for value in values_of(folded.document, node.field))
+    if isinstance(node, Is):
+        return any(value in node.values for value in values_of(folded.document, node.field, exact=True))
     if isinstance(node, Between):
-        day = folded.document.held_on
-        value = folded.document.term if node.field == "term" else (day.year if day else None)
-        return value is not None and node.low <= value <= node.high
+        return _is_between(node, folded.document)
+    if isinstance(node, Near):
+        return _is_near(node, folded)
     if isinstance(node, Without):
         return not matches(node.part, folded)
     if isinstance(node, AnyOf):
@@ -48,37 +59,113 @@ def matches(node: Node, folded: FoldedDocument) -> bool:
     return all(matches(part, folded) for part in node.parts)
 
 
-def _has(node: Words, folded: FoldedDocument) -> bool:
-    if node.field == "kind":
-        return node.text == folded.document.kind.value
-    needle = fold(node.text)
-    places = (node.field,) if node.field else ("title", "text", "speaker")
-    return any(needle in getattr(folded, place) for place in places)
+def values_of(document: IndexDocument, field: str, *, exact: bool = False) -> Sequence[str]:
+    """Return the values of a field that a pattern, or with `exact` an equal value, is compared with."""
+    if field == "topic":
+        return document.topics
+    if not exact:
+        return lines(document, field)
+    kinds = ("problem",) * bool(document.problems) + ("proposal",) * bool(document.proposals)
+    known: dict[str, Sequence[str]] = {
+        "session": (document.session_id,),
+        "kind": (document.kind.value,),
+        "sector": (document.sector,) if document.sector else (),
+        "speaker": document.speakers,
+        "passage": kinds,
+    }
+    return known[field]
+
+
+@lru_cache(maxsize=64)
+def pattern(text: str) -> re.Pattern[str]:
+    """Return the expression that a folded name has to match as a whole."""
+    wild = {"*": ".*", "?": "."}
+    return re.compile("".join(wild.get(one, re.escape(one)) for one in fold(text)), re.DOTALL)
 
 
 def needles(node: Node) -> Iterator[Words]:
-    """Yield the words that a query wants to occur, to be marked where they do."""
+    """Yield the words that a query wants to occur, each once, to be marked where they do."""
+    yield from dict.fromkeys(Words(text=fold(words.text), field=words.field) for words in _wanted(node))
+
+
+def _wanted(node: Node) -> Iterator[Words]:
     if isinstance(node, Words):
         yield node
+    elif isinstance(node, Near):
+        yield from (node.first, node.second)
     elif isinstance(node, AllOf | AnyOf):
         for part in node.parts:
-            yield from needles(part)
+            yield from _wanted(part)
 
 
-def marks(node: Node, place: str, folded_text: str) -> tuple[tuple[int, int], ...]:
+def starts(needle: str, text: str) -> Iterator[int]:
+    """Yield where a folded needle stands in a folded text, from left to right without overlapping itself."""
+    start = text.find(needle)
+    while start >= 0:
+        yield start
+        start = text.find(needle, start + len(needle))
+
+
+def found(words: Words, place: str, text: str, passages: Sequence[Passage]) -> Iterator[int]:
+    """Yield where folded words stand in a place's folded text, if they are sought there."""
+    if place not in places_of(words.field):
+        return
+    for start in starts(words.text, text):
+        if words.field not in _PASSAGES or _is_inside(words, start, passages):
+            yield start
+
+
+def marks(node: Node, place: str, folded_text: str, passages: Sequence[Passage] = ()) -> Ranges:
     """Return the ranges of a folded title or text that a query hits, joined where they overlap."""
-    found = []
-    for words in needles(node):
-        if words.field in (None, place):
-            needle = fold(words.text)
-            start = folded_text.find(needle)
-            while start >= 0:
-                found.append((start, start + len(needle)))
-                start = folded_text.find(needle, start + len(needle))
+    hit = [
+        (start, start + len(words.text))
+        for words in needles(node)
+        for start in found(words, place, folded_text, passages)
+    ]
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in sorted(hit):
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _is_inside(words: Words, start: int, passages: Sequence[Passage]) -> bool:
+    return any(
+        one.kind.value == words.field and one.start <= start and start + len(words.text) <= one.end
+        for one in passages
+    )
+
+
+def _occurs(node: Words, folded: FoldedDocument) -> bool:
+    needle = fold(node.text)
+    if node.field == "topic":
+        return any(needle in fold(topic) for topic in folded.document.topics)
+    words = Words(text=needle, field=node.field)
+    return any(_all_found(words, place, folded) for place in places_of(node.field))
+
+
+def _all_found(words: Words, place: str, folded: FoldedDocument) -> list[int]:
+    return list(found(words, place, folded.places[place], folded.document.passages))
+
+
+def _is_between(node: Between, document: IndexDocument) -> bool:
+    year = document.held_on.year if document.held_on else None
+    value = document.term if node.field == "term" else year
+    if value is None:
+        return False
+    return (node.low is None or node.low <= value) and (node.high is None or value <= node.high)
+
+
+def _is_near(node: Near, folded: FoldedDocument) -> bool:
+    first, second = (Words(text=fold(words.text), field=words.field) for words in (node.first, node.second))
+    for place in places_of(first.field):
+        others = _all_found(second, place, folded)
+        for start in _all_found(first, place, folded):
+            low, high = start - node.distance - len(second.text), start + len(first.text) + node.distance
+            close = [other for other in others if low <= other <= high]
+            # A word is not near itself.
+            if len(close) > (first == second):
+                return True
+    return False

@@ -1,113 +1,44 @@
-"""From matching records to a page of hits with counts."""
+"""A page of hits, from records in their order."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from math import log
 
-from desktop.records import FacetValue, Hit, IndexDocument, Marked, SearchQuery, SearchResults, Sort
+from desktop.records import Hit, IndexDocument, Marked
 from desktop.records.query_tree import AllOf
-from desktop.search.matching import FoldedDocument, marks, matches
+from desktop.search.folding import fold
+from desktop.search.matching import marks
+
+Documents = Callable[[Sequence[str] | None], Iterable[IndexDocument]]
+"""Gives the records of some UUIDs in any order, or all records; one that is gone is left out."""
 
 _BEFORE, _LENGTH = 12, 84
-_FACETS: dict[str, Callable[[IndexDocument], Sequence[tuple[str, str]]]] = {
-    "year": lambda d: [(str(d.held_on.year), str(d.held_on.year))] if d.held_on else [],
-    "term": lambda d: [(str(d.term), str(d.term))] if d.term is not None else [],
-    "kind": lambda d: [(d.kind.value, d.kind.value)],
-    "sector": lambda d: [(d.sector, d.sector)] if d.sector else [],
-    "speaker": lambda d: [(name, name) for name in d.speakers],
-    "session": lambda d: [(d.session_id, d.session)],
-}
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    document: IndexDocument
-    title: tuple[tuple[int, int], ...]
-    text: tuple[tuple[int, int], ...]
-    score: float
+def page(tree: AllOf, ranked: Sequence[tuple[str, float]], documents: Documents) -> tuple[Hit, ...]:
+    """Return the hits of UUIDs and scores in their order."""
+    if not ranked:
+        return ()
+    known = {document.speech_id: document for document in documents([one for one, _score in ranked])}
+    return tuple(_hit(tree, known[one], score) for one, score in ranked if one in known)
 
 
-def answer(query: SearchQuery, tree: AllOf, documents: Iterable[IndexDocument]) -> SearchResults:
-    """Return the page of hits that a query asks for, out of candidates that hold every true hit."""
-    counters: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in _FACETS}
-    found = []
-    for document in documents:
-        folded = FoldedDocument.of(document)
-        if not matches(tree, folded):
-            continue
-        failed = _failed_chips(query, document)
-        for name, values in _FACETS.items():
-            if not failed - {name}:
-                counters[name].update(values(document))
-        if not failed:
-            found.append(_found(tree, folded))
-    found.sort(key=_order(query))
-    page = found[query.offset : query.offset + query.limit]
-    return SearchResults(
-        query=query,
-        total=len(found),
-        occurrences=sum(len(one.title) + len(one.text) for one in found),
-        hits=tuple(_hit(one) for one in page),
-        facets={name: _facet(counter) for name, counter in counters.items()},
-    )
-
-
-def _failed_chips(query: SearchQuery, document: IndexDocument) -> set[str]:
-    chips: dict[str, Sequence[str]] = {
-        "session": query.session_ids,
-        "term": [str(term) for term in query.terms],
-        "year": [str(year) for year in query.years],
-        "kind": [kind.value for kind in query.kinds],
-        "sector": query.sectors,
-        "speaker": query.speakers,
-    }
-    return {
-        name
-        for name, wanted in chips.items()
-        if wanted and not any(value in wanted for value, _ in _FACETS[name](document))
-    }
-
-
-def _found(tree: AllOf, folded: FoldedDocument) -> _Found:
-    title, text = marks(tree, "title", folded.title), marks(tree, "text", folded.text)
-    score = (5 * len(title) + len(text)) / log(200 + len(folded.text))
-    return _Found(folded.document, title, text, score)
-
-
-def _order(query: SearchQuery) -> Callable[[_Found], tuple[object, ...]]:
-    def by_date(one: _Found) -> tuple[object, ...]:
-        day = one.document.held_on or date.min
-        return (-day.toordinal(), one.document.session, one.document.session_id, one.document.position)
-
-    if query.sort is Sort.RELEVANCE and query.text.strip():
-        return lambda one: (-one.score, *by_date(one))
-    return by_date
-
-
-def _facet(counter: Counter[tuple[str, str]]) -> tuple[FacetValue, ...]:
-    ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(FacetValue(value=value, label=label, count=count) for (value, label), count in ordered)
-
-
-def _hit(one: _Found) -> Hit:
-    document = one.document
+def _hit(tree: AllOf, document: IndexDocument, score: float) -> Hit:
+    title = marks(tree, "title", fold(document.title))
+    text = marks(tree, "text", fold(document.text), document.passages)
     return Hit(
         speech_id=document.speech_id,
         session_id=document.session_id,
         session=document.session,
         kind=document.kind,
-        title=Marked(text=document.title, marks=one.title),
+        title=Marked(text=document.title, marks=title),
         speakers=document.speakers,
         office=document.office,
         sector=document.sector,
         held_on=document.held_on,
-        excerpt=excerpt(document.text, one.text),
-        occurrences=len(one.title) + len(one.text),
+        excerpt=excerpt(document.text, text),
+        occurrences=len(title) + len(text),
         problems=document.problems,
         proposals=document.proposals,
-        score=one.score,
+        score=score,
     )
 
 

@@ -1,9 +1,7 @@
 """Search an archive."""
 
-from collections.abc import Mapping, Sequence
-
 from desktop.archive import Archive
-from desktop.records import ArchiveError, IndexDocument, SearchQuery, SearchResults, Speech
+from desktop.records import ArchiveError, SearchQuery, SearchResults, Speech
 from desktop.search import SpeechIndex, hit_ranges, scan
 
 
@@ -16,18 +14,15 @@ class SearchSpeeches:
 
     def search(self, query: SearchQuery) -> SearchResults:
         """Return a page of hits; QueryError where the query cannot be understood."""
-        if query.text.strip() and self._index.revision == self._archive.revision:
+        if self._index.revision == self._archive.revision:
             try:
-                return self._index.search(query, self._documents)
+                return self._index.search(query, self._archive.index_documents)
             except ArchiveError:
                 raise
             except Exception:  # noqa: BLE001 - any failure of the index means: read the archive instead
                 self._index.discard()
-        return scan(query, self._archive.index_documents())
+        return scan(query, self._archive.index_documents)
 
     def marks(self, query: SearchQuery, speech: Speech) -> tuple[tuple[int, int], ...]:
         """Return the ranges of a speech's text that a query hits; QueryError as for a search."""
         return hit_ranges(query, speech.text)
-
-    def _documents(self, speech_ids: Sequence[str]) -> Mapping[str, IndexDocument]:
-        return {document.speech_id: document for document in self._archive.index_documents(speech_ids)}

@@ -1,6 +1,6 @@
 """The index finds what a plain scan finds, whatever is typed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop.records import IndexDocument, QueryError, SearchQuery, SearchResults, Sort, SpeechKind
 from desktop.search import SpeechIndex, scan
 from desktop.search.folding import fold
+from desktop.search.results import Documents
 
 BASE = IndexDocument(
     speech_id="",
@@ -53,10 +54,14 @@ def built(folder: Path, records: Sequence[IndexDocument]) -> SpeechIndex:
 
 
 def asked(index: SpeechIndex, records: Sequence[IndexDocument], query: SearchQuery) -> SearchResults:
-    def known(speech_ids: Sequence[str]) -> Mapping[str, IndexDocument]:
-        return {record.speech_id: record for record in records if record.speech_id in speech_ids}
+    return index.search(query, store(records))
 
-    return index.search(query, known)
+
+def store(records: Sequence[IndexDocument]) -> Documents:
+    def documents(speech_ids: Sequence[str] | None) -> Iterator[IndexDocument]:
+        return (record for record in records if speech_ids is None or record.speech_id in speech_ids)
+
+    return documents
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +112,7 @@ def test_what_a_query_finds(index: SpeechIndex, text: str, found: list[str]) -> 
     query = SearchQuery(text=text, sort=Sort.RELEVANCE)
     results = asked(index, documents(), query)
     assert sorted(hit.speech_id for hit in results.hits) == sorted(found)
-    assert results.hits == scan(query, documents()).hits
+    assert results.hits == scan(query, store(documents())).hits
     assert not results.scanned
 
 
@@ -141,7 +146,7 @@ def test_every_hit_is_marked(index: SpeechIndex) -> None:
 
 def test_a_long_text_is_cut_around_the_first_hit() -> None:
     record = replace(BASE, speech_id="u", text="甲" * 100 + "\n乙乙" + "丙" * 100)
-    (hit,) = scan(SearchQuery(text="乙"), [record]).hits
+    (hit,) = scan(SearchQuery(text="乙"), store([record])).hits
     assert hit.excerpt.text.startswith("…甲")
     assert hit.excerpt.text.endswith("丙…")
     assert [hit.excerpt.text[s:e] for s, e in hit.excerpt.marks] == ["乙", "乙"]
@@ -158,13 +163,13 @@ def test_chips_narrow_and_facets_stay_right_under_each_other() -> None:
         )
     ]
     query = SearchQuery(sectors=("民盟",), kinds=(SpeechKind.SPEECH,), terms=(6,), session_ids=("s1",))
-    results = scan(query, records)
+    results = scan(query, store(records))
     assert [hit.speech_id for hit in results.hits] == ["u2"]
     counts = {name: {v.value: v.count for v in values} for name, values in results.facets.items()}
     assert counts["sector"] == {"民盟": 1, "民革": 1}
     assert counts["kind"] == {"speech": 1, "remark": 1}
     assert counts["year"] == {"2025": 1}
-    assert scan(SearchQuery(years=(2024,), speakers=("蔺望川",)), records).total == 1
+    assert scan(SearchQuery(years=(2024,), speakers=("蔺望川",)), store(records)).total == 1
 
 
 def test_pages_follow_each_other(index: SpeechIndex) -> None:
@@ -221,7 +226,7 @@ def test_index_and_scan_agree(
             continue
         query = SearchQuery(text=f"「{sought}」")
         found = asked(made, records, query)
-        expected = scan(query, records)
+        expected = scan(query, store(records))
         assert (found.hits, found.facets, found.occurrences) == (
             expected.hits,
             expected.facets,

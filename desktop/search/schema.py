@@ -1,0 +1,94 @@
+"""What an index holds of a record."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import columns, fields
+
+from desktop.records import IndexDocument, PassageKind, SpeechKind
+from desktop.search.codec import CharacterText, PairText
+from desktop.search.columns import NumberColumn, TextColumn
+from desktop.search.folding import folded_codes
+
+# The texts that are searched. The parts of all but the text itself are joined by line feeds.
+PLACES = ("title", "text", "speaker", "sector", "session")
+NUMBERS = ("day", "term", "position", "length", "kind", "problems", "proposals")
+TEXTS = ("session_key", "sector_name", "speakers", "topics", "office", "on_behalf_of", "theme")
+# Between the values of a column that holds several, and between a session's name and its UUID.
+SEPARATOR = "\0"
+KINDS = tuple(SpeechKind)
+
+
+def characters_of(place: str) -> str:
+    """Return the name of the field that holds a place's single characters."""
+    return f"{place}_characters"
+
+
+def make_schema() -> fields.Schema:
+    """Return the fields of an index."""
+    described: dict[str, Any] = {"speech_id": fields.ID(unique=True)}
+    for place in PLACES:
+        described |= {place: PairText(), characters_of(place): CharacterText()}
+    described["speech_id"].column_type = columns.VarBytesColumn()
+    described["ranges"] = fields.COLUMN(columns.VarBytesColumn())
+    described |= {name: fields.COLUMN(NumberColumn()) for name in NUMBERS}
+    described |= {name: fields.COLUMN(TextColumn()) for name in TEXTS}
+    return fields.Schema(**described)
+
+
+def lines(document: IndexDocument, place: str) -> tuple[str, ...]:
+    """Return what is searched at a place other than the text, line by line."""
+    known: tuple[str | None, ...]
+    if place == "title":
+        known = (document.title,)
+    elif place == "speaker":
+        known = (*document.speakers, document.office, document.on_behalf_of, document.sector)
+    elif place == "sector":
+        known = (document.sector, document.on_behalf_of)
+    else:
+        known = (document.session, document.theme)
+    return tuple(line for line in known if line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A record as the writer takes it: `places` hold folded code points, `values` those of the columns."""
+
+    speech_id: str
+    places: dict[str, NDArray[np.uint32]]
+    values: dict[str, Any]
+
+
+def entry(document: IndexDocument) -> Entry:
+    """Return what the index holds of a record."""
+    day = document.held_on.toordinal() if document.held_on else 0
+    texts = {place: "\n".join(lines(document, place)) for place in PLACES if place != "text"}
+    return Entry(
+        speech_id=document.speech_id,
+        places={place: folded_codes(text) for place, text in {**texts, "text": document.text}.items()},
+        values={
+            "day": day,
+            "term": 0 if document.term is None else document.term + 1,
+            "position": document.position,
+            "length": len(document.text),
+            "kind": KINDS.index(document.kind),
+            "problems": document.problems,
+            "proposals": document.proposals,
+            "session_key": f"{document.session}{SEPARATOR}{document.session_id}",
+            "sector_name": document.sector or "",
+            "speakers": SEPARATOR.join(document.speakers),
+            "topics": SEPARATOR.join(document.topics),
+            "office": document.office or "",
+            "on_behalf_of": document.on_behalf_of or "",
+            "theme": document.theme or "",
+            "ranges": _ranges(document),
+        },
+    )
+
+
+def _ranges(document: IndexDocument) -> bytes:
+    """Return the passages as rows of kind (1 for a proposal), start and end, ascending."""
+    rows = sorted((int(p.kind is PassageKind.PROPOSAL), p.start, p.end) for p in document.passages)
+    return np.array(rows, "<u4").tobytes()
