@@ -41,6 +41,9 @@ from desktop.records import (
     Speech,
 )
 
+# So much is read under the lock that others wait for it some milliseconds at most.
+_SESSIONS_AT_ONCE, _SPEECHES_AT_ONCE = 20, 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveCounts:
@@ -185,14 +188,23 @@ class Archive:
     def index_documents(self, speech_ids: Iterable[str] | None = None) -> Iterator[IndexDocument]:
         """Yield what the index needs of the given records, or of all, newest session first.
 
-        Records are read a session at a time; one changed meanwhile is among the pending ones again.
+        Records are read some sessions at a time; one changed meanwhile is among the pending ones again.
         """
-        read = index_queue.session_documents if speech_ids is None else index_queue.speech_documents
-        wanted = [session.id for session in self.sessions()] if speech_ids is None else speech_ids
-        for identity in wanted:
+        if speech_ids is not None:
+            read, step, wanted = index_queue.speech_documents, _SPEECHES_AT_ONCE, list(speech_ids)
+        else:
+            read, step = index_queue.session_documents, _SESSIONS_AT_ONCE
             with self._reading() as db:
-                documents = read(db, identity)
+                wanted = index_queue.session_ids(db)
+        for start in range(0, len(wanted), step):
+            with self._reading() as db:
+                documents = read(db, wanted[start : start + step])
             yield from documents
+
+    def changed_since(self, revision: int) -> tuple[str, ...]:
+        """Return the UUIDs of the records, kept or not, that changed after a revision."""
+        with self._reading() as db:
+            return index_queue.changed_since(db, revision)
 
     def pending(self) -> tuple[PendingMark, ...]:
         """Return the records that the index has not seen yet, oldest change first."""

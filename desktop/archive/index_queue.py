@@ -1,12 +1,13 @@
 """Which records the full-text index has not seen yet, and what it needs of each."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from sqlite_utils import Database
 
-from desktop.archive import gathered_rows, session_rows, speech_rows
-from desktop.records import IndexDocument, PassageKind, Session, Speech, SpeechKind
+from desktop.records import IndexDocument, Passage, PassageKind, SessionFacts, SpeechKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,49 +34,113 @@ def settle(db: Database, up_to_sequence: int) -> None:
     db.table("index_queue").delete_where("sequence <= ?", [up_to_sequence])
 
 
-def session_documents(db: Database, session_id: str) -> tuple[IndexDocument, ...]:
-    """Return what the index needs of a session's records; none of one in the trash."""
-    return _documents(db, "session_id = ? AND deleted_at IS NULL", session_id)
+def session_ids(db: Database) -> list[str]:
+    """Return the sessions outside the trash, newest first, those without a date last."""
+    order = "held_on IS NULL, held_on DESC, rowid DESC"
+    return [row["id"] for row in db.table("sessions").rows_where("deleted_at IS NULL", order_by=order)]
 
 
-def speech_documents(db: Database, speech_id: str) -> tuple[IndexDocument, ...]:
-    """Return what the index needs of one record; nothing of one in the trash."""
-    return _documents(db, "id = ? AND deleted_at IS NULL", speech_id)
+def session_documents(db: Database, identities: Sequence[str]) -> tuple[IndexDocument, ...]:
+    """Return what the index needs of sessions' records, in their order; none of one in the trash."""
+    return _documents(db, "sessions.id", identities)
 
 
-def _documents(db: Database, where: str, identity: str) -> tuple[IndexDocument, ...]:
-    speeches = speech_rows.read(db, where, [identity])
-    if not speeches:
-        return ()
-    sessions = session_rows.read(db, "id = ? AND deleted_at IS NULL", [speeches[0].session_id])
-    return tuple(
-        _document(session, speech, gathered_rows.read_topics(db, speech.id))
-        for session in sessions
-        for speech in speeches
+def speech_documents(db: Database, identities: Sequence[str]) -> tuple[IndexDocument, ...]:
+    """Return what the index needs of some records; nothing of one in the trash."""
+    return _documents(db, "speeches.id", identities)
+
+
+def changed_since(db: Database, revision: int) -> tuple[str, ...]:
+    """Return the records that revisions after a number touched, themselves or through their session."""
+    rows = db.execute(
+        "SELECT id FROM speeches WHERE id IN (SELECT entity_id FROM revisions WHERE number > :n)"
+        " OR session_id IN (SELECT entity_id FROM revisions WHERE number > :n AND entity = 'session')",
+        {"n": revision},
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _documents(db: Database, column: str, identities: Sequence[str]) -> tuple[IndexDocument, ...]:
+    """Read many records with three statements: one for each of them would take longer than a search."""
+    marks = ",".join("?" * len(identities))
+    rows = db.execute(
+        "SELECT speeches.id, session_id, sessions.body, sessions.name, speeches.kind, position, title, text,"  # noqa: S608
+        " office, sector, on_behalf_of, theme, term, held_on FROM speeches"
+        " JOIN sessions ON sessions.id = session_id"
+        f" WHERE {column} IN ({marks}) AND speeches.deleted_at IS NULL AND sessions.deleted_at IS NULL"
+        " ORDER BY session_id, position",
+        list(identities),
+    ).fetchall()
+    speakers = _texts(db, "speakers", "name", column, identities)
+    topics = _texts(db, "speech_topics", "topic", column, identities)
+    passages = _passages(db, column, identities)
+    found = [
+        replace(
+            _document(row, passages.get(row[0], ())),
+            speakers=speakers.get(row[0], ()),
+            topics=topics.get(row[0], ()),
+        )
+        for row in rows
+    ]
+    if column == "sessions.id":
+        places = {identity: place for place, identity in enumerate(identities)}
+        found.sort(key=lambda document: places[document.session_id])
+    return tuple(found)
+
+
+def _texts(
+    db: Database, table: str, text: str, column: str, identities: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the texts that a table holds of each speech, in their order."""
+    known: dict[str, tuple[str, ...]] = {}
+    statement = _of(table, f"{table}.{text}", column, identities)
+    for speech_id, value in db.execute(statement, list(identities)):
+        known[speech_id] = (*known.get(speech_id, ()), value)
+    return known
+
+
+def _passages(db: Database, column: str, identities: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+    columns = 'passages.kind, start, "end", number'
+    known: dict[str, tuple[Passage, ...]] = {}
+    for speech_id, kind, start, end, number in db.execute(
+        _of("passages", columns, column, identities), list(identities)
+    ):
+        passage = Passage(kind=PassageKind(kind), start=start, end=end, number=number)
+        known[speech_id] = (*known.get(speech_id, ()), passage)
+    return known
+
+
+def _of(table: str, columns: str, column: str, identities: Sequence[str]) -> str:
+    """Return the statement for the rows of a table that belong to some speeches or sessions."""
+    marks = ",".join("?" * len(identities))
+    owner = "session_id" if column == "sessions.id" else "id"
+    return (
+        f"SELECT speech_id, {columns} FROM speeches JOIN {table} ON speech_id = speeches.id"  # noqa: S608
+        f" WHERE speeches.{owner} IN ({marks}) ORDER BY speech_id, {table}.position"
     )
 
 
-def _document(session: Session, speech: Speech, topics: tuple[str, ...]) -> IndexDocument:
-    title = speech.title or ""
-    if speech.kind is SpeechKind.NARRATIVE:
-        title = session.full_name
+def _document(row: tuple[Any, ...], passages: tuple[Passage, ...]) -> IndexDocument:
+    identity, session_id, body, name, kind, position, title, text, office, sector, behalf, *session = row
+    theme, term, held_on = session
+    full_name = SessionFacts(body=body, name=name).full_name
     return IndexDocument(
-        speech_id=speech.id,
-        session_id=session.id,
-        session=session.full_name,
-        kind=speech.kind,
-        position=speech.position,
-        title=title,
-        text=speech.text,
-        speakers=speech.speaker_names,
-        office=speech.office,
-        sector=speech.sector,
-        on_behalf_of=speech.on_behalf_of,
-        body=session.body,
-        theme=session.theme,
-        term=session.term,
-        held_on=session.held_on,
-        problems=len(speech.passage_texts(PassageKind.PROBLEM)),
-        proposals=len(speech.passage_texts(PassageKind.PROPOSAL)),
-        topics=topics,
+        speech_id=identity,
+        session_id=session_id,
+        session=full_name,
+        kind=SpeechKind(kind),
+        position=position,
+        title=full_name if kind == SpeechKind.NARRATIVE else title or "",
+        text=text,
+        speakers=(),
+        office=office,
+        sector=sector,
+        on_behalf_of=behalf,
+        body=body,
+        theme=theme,
+        term=term,
+        held_on=date.fromisoformat(held_on) if held_on else None,
+        problems=sum(one.kind is PassageKind.PROBLEM for one in passages),
+        proposals=sum(one.kind is PassageKind.PROPOSAL for one in passages),
+        passages=passages,
     )
