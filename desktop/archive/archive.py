@@ -201,6 +201,11 @@ class Archive:
                 documents = read(db, wanted[start : start + step])
             yield from documents
 
+    def record_count(self) -> int:
+        """Count the records that the index is to hold."""
+        with self._reading() as db:
+            return index_queue.count(db)
+
     def changed_since(self, revision: int) -> tuple[str, ...]:
         """Return the UUIDs of the records, kept or not, that changed after a revision."""
         with self._reading() as db:

@@ -40,6 +40,14 @@ def session_ids(db: Database) -> list[str]:
     return [row["id"] for row in db.table("sessions").rows_where("deleted_at IS NULL", order_by=order)]
 
 
+def count(db: Database) -> int:
+    """Count the records outside the trash."""
+    kept = "speeches.deleted_at IS NULL AND sessions.deleted_at IS NULL"
+    joined = "speeches JOIN sessions ON sessions.id = session_id"
+    found: int = db.execute(f"SELECT count(*) FROM {joined} WHERE {kept}").fetchone()[0]  # noqa: S608
+    return found
+
+
 def session_documents(db: Database, identities: Sequence[str]) -> tuple[IndexDocument, ...]:
     """Return what the index needs of sessions' records, in their order; none of one in the trash."""
     return _documents(db, "sessions.id", identities)

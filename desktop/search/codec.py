@@ -84,9 +84,8 @@ class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
         """Write a term of the field that was started; terms come in ascending order of bytes."""
         block = pack(postings)
         info = W3TermInfo(
-            weight=float(postings.counts.sum(dtype=np.int64)),
+            weight=postings.total,
             df=len(postings.ids),
-            maxweight=float(postings.counts.max()),
             minid=int(postings.ids[0]),
             maxid=int(postings.ids[-1]),
         )

@@ -1,6 +1,5 @@
 """From texts to the terms that occur in them: one sort of a whole batch instead of a list for each term."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,9 +74,8 @@ class Inverter:
         return _merged(self._characters)
 
     def discard(self) -> None:
-        """Forget everything and remove the files."""
+        """Forget everything; the files can be removed then."""
         self._pairs, self._characters = [], []
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _sort(self, *, spill: bool = False) -> None:
         if not self._texts:

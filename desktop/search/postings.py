@@ -37,6 +37,11 @@ class Postings:
         """The bytes of memory that the arrays take."""
         return self.ids.nbytes + self.counts.nbytes + self.positions.nbytes
 
+    @property
+    def total(self) -> int:
+        """How often the term occurs in all records."""
+        return len(self.positions) or int(self.counts.sum(dtype=np.int64))
+
     def moved(self, base: int) -> "Postings":
         """Return the same with every record's number raised by `base`."""
         return Postings(ids=self.ids + base, counts=self.counts, positions=self.positions) if base else self
@@ -73,7 +78,9 @@ def pack(postings: Postings) -> bytes:
     Numbers of records are kept as steps, everything in as few bytes as the largest needs: a position takes
     four bytes only in texts longer than 65,535 characters.
     """
-    steps = np.diff(postings.ids)
+    if len(postings.ids) == 1:
+        return _pack_one(postings)
+    steps = postings.ids[1:] - postings.ids[:-1]
     step_size = _bytes_for(steps)
     count_size = 0 if int(postings.counts.max()) == 1 else _bytes_for(postings.counts)
     position_size = _bytes_for(postings.positions)
@@ -82,9 +89,7 @@ def pack(postings: Postings) -> bytes:
         arrays += postings.counts.astype(_TYPES[count_size], copy=False).tobytes()
     arrays += postings.positions.astype(_TYPES[position_size], copy=False).tobytes()
     sizes = (len(postings.ids), len(postings.positions), int(postings.ids[0]))
-    header = _HEADER.pack(MAGIC, 0, *sizes, step_size, count_size, position_size)
-    checked = zlib.crc32(arrays, zlib.crc32(header[_CHECKED_FROM:]))
-    return MAGIC + checked.to_bytes(4, "little") + header[_CHECKED_FROM:] + arrays
+    return _block((*sizes, step_size, count_size, position_size), arrays)
 
 
 def unpack(block: bytes) -> Postings:
@@ -108,6 +113,22 @@ def unpack(block: bytes) -> Postings:
         counts = np.ones(records, np.uint8)
     positions = np.frombuffer(block, _TYPES[position_size], places, offset)
     return Postings(ids=ids, counts=counts, positions=positions)
+
+
+def _pack_one(postings: Postings) -> bytes:
+    """Pack a term that one record holds, as about half of all are, without looking at arrays."""
+    count = int(postings.counts[0])
+    count_size = 0 if count == 1 else 4
+    arrays = count.to_bytes(4, "little") if count_size else b""
+    position_size = postings.positions.itemsize if len(postings.positions) else 1
+    sizes = (1, len(postings.positions), int(postings.ids[0]), 1, count_size, position_size)
+    return _block(sizes, arrays + postings.positions.tobytes())
+
+
+def _block(sizes: tuple[int, ...], arrays: bytes) -> bytes:
+    header = _HEADER.pack(MAGIC, 0, *sizes)[_CHECKED_FROM:]
+    checked = zlib.crc32(arrays, zlib.crc32(header))
+    return b"".join((MAGIC, checked.to_bytes(4, "little"), header, arrays))
 
 
 def _bytes_for(numbers: Integers) -> int:

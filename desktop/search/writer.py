@@ -1,6 +1,7 @@
 """Write a segment of the index, and bring it safely to the disk."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -61,8 +62,10 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
 
     def __init__(self, index: FileIndex) -> None:
         super().__init__(index, codec=ArrayCodec(), compound=False, limitmb=32)
-        spilled = Path(self._tempstorage.folder) / "runs"
-        self._inverters = {place: Inverter(spilled / place) for place in PLACES}
+        self._runs = Path(self.storage.folder) / "runs"
+        # Whatever an interrupted writer left: this one holds the lock.
+        shutil.rmtree(self._runs, ignore_errors=True)
+        self._inverters = {place: Inverter(self._runs / place) for place in PLACES}
         self._merged: list[SegmentTerms] = []
         self._characters = dict.fromkeys(PLACES, 0)
         self._is_written = False
@@ -136,7 +139,7 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
         count = 0
         for term, postings in merged_terms(name, terms, self._merged):
             self.fieldwriter.add_block(term, postings)
-            count += int(postings.counts.sum(dtype=np.int64))
+            count += postings.total
             if count > _STEP:
                 yield count
                 count = 0
@@ -157,9 +160,19 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
 
     @override
     def _finish(self) -> None:
+        self._discard_runs()
+        super()._finish()
+
+    @override
+    def _cleanup_on_error(self) -> None:
+        self._discard_runs()
+        super()._cleanup_on_error()
+
+    def _discard_runs(self) -> None:
+        # Windows removes no file that is mapped.
         for inverter in self._inverters.values():
             inverter.discard()
-        super()._finish()
+        shutil.rmtree(self._runs, ignore_errors=True)
 
     @override
     def cancel(self) -> None:

@@ -8,7 +8,7 @@ from desktop.search import SpeechIndex
 
 
 class RefreshIndex:
-    """Catches the index up from the queue of changes, or makes it anew."""
+    """Catches the index up with the archive's changes, or makes it anew."""
 
     def __init__(self, archive: Archive, index: SpeechIndex) -> None:
         self._archive = archive
@@ -20,13 +20,16 @@ class RefreshIndex:
         return self._index.revision != self._archive.revision
 
     def run(self) -> Generator[Progress, None, None]:
-        """Take in what changed; where that fails or there is no index, make it anew."""
-        if not self.needed:
+        """Take in what changed, then tidy up; where that fails or there is no index, make it anew."""
+        known = self._index.revision
+        if known == self._archive.revision:
             return
-        if self._index.revision is not None and not self._archive.read_only:
+        if known is not None and known < self._archive.revision:
             yield Progress(done=0)
             try:
-                self._catch_up()
+                self._catch_up(known)
+                yield Progress(done=1, total=1)
+                yield from self._index.tidy()
             except Exception:  # noqa: BLE001 - whatever is wrong with an index, it is made anew
                 yield from self.rebuild()
             return
@@ -35,16 +38,20 @@ class RefreshIndex:
     def rebuild(self) -> Generator[Progress, None, None]:
         """Make the index anew; stopping leaves the old one."""
         revision, marks = self._archive.revision, self._archive.pending()
-        documents = list(self._archive.index_documents())
-        yield from self._index.rebuild(documents, total=len(documents), revision=revision)
+        documents = self._archive.index_documents()
+        yield from self._index.rebuild(documents, total=self._archive.record_count(), revision=revision)
         if marks and not self._archive.read_only:
             self._archive.settle(marks[-1].sequence)
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, known: int) -> None:
+        """Take in what the queue holds, and what revisions touched since this computer's index was made.
+
+        The queue alone does not tell: another computer may have settled it for an index of its own.
+        """
         revision, marks = self._archive.revision, self._archive.pending()
-        speech_ids = {mark.speech_id for mark in marks}
+        speech_ids = {mark.speech_id for mark in marks} | set(self._archive.changed_since(known))
         documents = list(self._archive.index_documents(sorted(speech_ids)))
         removed = speech_ids - {document.speech_id for document in documents}
         self._index.update(documents, removed=removed, revision=revision)
-        if marks:
+        if marks and not self._archive.read_only:
             self._archive.settle(marks[-1].sequence)

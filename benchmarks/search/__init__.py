@@ -1,0 +1,1 @@
+"""How fast the archive is searched, beside other engines on the same records and queries."""
