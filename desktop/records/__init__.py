@@ -11,7 +11,16 @@ from desktop.records.errors import (
 )
 from desktop.records.plan import IntakePlan, Label, LabelledLine, PlannedSession
 from desktop.records.progress import Progress
-from desktop.records.query import FacetValue, Hit, IndexDocument, Marked, SearchQuery, SearchResults, Sort
+from desktop.records.query import (
+    FacetValue,
+    Hit,
+    IndexDocument,
+    Marked,
+    QueryChip,
+    SearchQuery,
+    SearchResults,
+    Sort,
+)
 from desktop.records.session import Attendance, Role, Session, SessionFacts, SessionKind
 from desktop.records.source import IntakeWarning, Line, Reading, Source
 from desktop.records.speech import (
@@ -44,6 +53,7 @@ __all__ = [
     "PlannedSession",
     "PrintingError",
     "Progress",
+    "QueryChip",
     "QueryError",
     "ReadOnlyArchiveError",
     "Reading",

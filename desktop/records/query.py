@@ -47,6 +47,19 @@ class SearchQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueryChip:
+    """One part of a typed query: its field, if it has one, its text, and the query without it.
+
+    `text` is complete: with the field's name, and with the minus of a part that `is_excluded`.
+    """
+
+    field: str | None
+    text: str
+    is_excluded: bool
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
     """A text with the ranges (start, end; characters) that a query hits in it."""
 

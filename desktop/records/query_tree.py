@@ -28,13 +28,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Is:
-    """A value that must be equal to one of `values`.
+    """A value that must be equal as a whole, as a chip wants it.
 
     `field` is one of session (its UUID), kind, sector, speaker, topic, passage (problem or proposal).
     """
 
     field: str
-    values: tuple[str, ...]
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

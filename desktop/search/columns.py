@@ -49,7 +49,7 @@ class NumberColumn(columns.Column):  # type: ignore[misc]
             """Return the number of each record."""
             raw = bytes(self._dbfile.get(self._basepos, self._doccount * _NUMBER.itemsize))
             if len(raw) != self._doccount * _NUMBER.itemsize:
-                raise DamagedIndexError("a column is too short")
+                raise DamagedIndexError
             return np.frombuffer(raw, _NUMBER)
 
         @override

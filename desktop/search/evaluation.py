@@ -40,7 +40,7 @@ class Evaluation:
         if isinstance(node, Pattern):
             return self._having(node.field, lambda value: bool(pattern(node.text).fullmatch(fold(value))))
         if isinstance(node, Is):
-            return self._facets.of(node.field).having(node.values.__contains__)
+            return self._facets.of(node.field).having(node.value.__eq__)
         if isinstance(node, Between):
             return self._facets.of(node.field).having(
                 lambda value: (node.low or 0) <= int(value) and (node.high is None or int(value) <= node.high)

@@ -187,7 +187,7 @@ class SpeechIndex:
     def _standing(self) -> Stamp:
         stamp = self._folder.stamp
         if stamp is None:
-            raise DamagedIndexError("there is no whole index")
+            raise DamagedIndexError
         return stamp
 
 

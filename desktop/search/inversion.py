@@ -114,7 +114,7 @@ class _Batch:
         self._rank_bits = len(self._alphabet).bit_length()
         self._place_bits = len(codes).bit_length()
         if 2 * self._rank_bits + self._place_bits > 64:
-            raise ValueError("A batch of texts is too large to be sorted.")
+            raise OverflowError
 
     def pairs(self) -> _Run:
         """Return every pair, and the last character of each text alone, with positions."""

@@ -1,41 +1,29 @@
-"""The query language: words, quotes, minus, OR, fields in Chinese and English, ranges."""
+"""The query language: words, quotes, minus, OR, AND, NEAR, parentheses, fields in two languages, ranges.
+
+`OR` binds its two neighbours before the blanks between words do: 甲 乙 OR 丙 is 甲 and one of 乙, 丙.
+"""
 
 import re
-from dataclasses import dataclass
+import unicodedata
 
-from desktop.records import QueryError, SpeechKind
-from desktop.records.query_tree import AllOf, AnyOf, Between, Is, Node, Without, Words
+from desktop.records import PassageKind, QueryError, SearchQuery, SpeechKind
+from desktop.records.query_tree import AllOf, AnyOf, Between, Is, Near, Node, Pattern, Without, Words
+from desktop.search.tokens import Kind, Token, tokens
 
-_FIELDS = {
-    "标题": "title",
-    "题目": "title",
-    "正文": "text",
-    "发言人": "speaker",
-    "界别": "sector",
-    "党派": "sector",
-    "会议": "session",
-    "年份": "year",
-    "年": "year",
-    "届": "term",
-    "类型": "kind",
-} | {name: name for name in ("title", "text", "speaker", "sector", "session", "year", "term", "kind")}
-_KINDS = {"发言": "speech", "讲话": "remark", "报道": "reported", "会议信息": "narrative"} | {
-    kind.value: kind.value for kind in SpeechKind
-}
+KINDS = {"发言": "speech", "讲话": "remark", "报道": "reported", "会议信息": "narrative"}
+PASSAGES = {"问题": "problem", "建议": "proposal"}
+_KIND_VALUES = KINDS | {kind.value: kind.value for kind in SpeechKind}
+_PASSAGE_VALUES = PASSAGES | {kind.value: kind.value for kind in PassageKind}
 _NUMBERS = ("year", "term")
-_QUOTES = {'"': '"', "“": "”", "”": "”", "＂": "＂", "「": "」"}
-_RANGE = re.compile(r"(\d{1,4})(?:\.\.|…|-|—|至)(\d{1,4})")
-_BARE_RANGE = re.compile(r"(\d{4})(?:\.\.|…)(\d{4})")
-_FIELD = re.compile(r"(\w+)[:：]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    position: int
-    quoted: bool
-    minus: bool
-    field: str | None
+_NAMES = ("speaker", "sector", "session", "topic")
+_RANGE = re.compile(r"(\w*?)(?:\.{2,3}|-|—|~|至)(\w*)")
+_BARE_RANGE = re.compile(r"\d{4}年?\.{2,3}\d{4}年?")
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_DEEPEST = 40
+_ENDS = (Kind.END, Kind.CLOSE)
+_BEGINNINGS = (Kind.TEXT, Kind.FIELD, Kind.MINUS, Kind.OPEN)
+# What a text is that was to be a number.
+_WRONG = -1
 
 
 def parse(text: str) -> AllOf:
@@ -43,88 +31,157 @@ def parse(text: str) -> AllOf:
 
     Raises QueryError with the place where it cannot be understood.
     """
-    parts: list[Node] = []
-    joined = False
-    for piece in _pieces(text):
-        if not piece.quoted and not piece.field and piece.text in ("OR", "或", "|"):
-            if not parts or joined:
-                raise QueryError("“OR” needs a word on both sides.", position=piece.position)
-            joined = True
-            continue
-        node = _node(piece)
-        if joined:
-            before = parts.pop()
-            parts.append(AnyOf(parts=(*(before.parts if isinstance(before, AnyOf) else (before,)), node)))
-            joined = False
-        else:
-            parts.append(node)
-    if joined:
-        raise QueryError("“OR” needs a word on both sides.", position=len(text))
-    return AllOf(parts=tuple(parts))
+    return _Parser(tokens(text)).query()
 
 
-def _pieces(text: str) -> list[_Piece]:
-    pieces = []
-    place = 0
-    while place < len(text):
-        if text[place].isspace():
-            place += 1
-            continue
-        start = place
-        minus = text[place] in "-－" and place + 1 < len(text) and not text[place + 1].isspace()
-        place += minus
-        field, place = _field(text, place)
-        if place < len(text) and text[place] in _QUOTES:
-            end = text.find(_QUOTES[text[place]], place + 1)
-            if end < 0:
-                raise QueryError("The quotation mark is not closed.", position=place)
-            pieces.append(_Piece(text[place + 1 : end], start, True, minus, field))
-            place = end + 1
-            continue
-        end = next((i for i in range(place, len(text)) if text[i].isspace()), len(text))
-        pieces.append(_Piece(text[place:end], start, False, minus, field))
-        place = end
-    return [piece for piece in pieces if piece.text or piece.field]
+def tree_of(query: SearchQuery) -> AllOf:
+    """Return what a query asks for with its words and its chips. Raises QueryError."""
+    chips: list[tuple[Node, ...]] = [
+        tuple(Is(field=field, value=value) for value in values)
+        for field, values in (
+            ("session", query.session_ids),
+            ("kind", [kind.value for kind in query.kinds]),
+            ("sector", query.sectors),
+            ("speaker", query.speakers),
+            ("topic", query.topics),
+            ("passage", [kind.value for kind in query.passages]),
+        )
+    ]
+    for field, numbers in (("term", query.terms), ("year", query.years)):
+        chips.append(tuple(Between(field=field, low=number, high=number) for number in numbers))
+    chosen = [parts[0] if len(parts) == 1 else AnyOf(parts=parts) for parts in chips if parts]
+    return AllOf(parts=(*parse(query.text).parts, *chosen))
 
 
-def _field(text: str, place: int) -> tuple[str | None, int]:
-    match = _FIELD.match(text, place)
-    if match and match.group(1).lower() in _FIELDS:
-        return _FIELDS[match.group(1).lower()], match.end()
-    return None, place
+class _Parser:
+    """Descends from the whole query to its words; every node is built in its simplest form."""
+
+    def __init__(self, pieces: list[Token]) -> None:
+        self._pieces = pieces
+        self._place = 0
+        self._depth = 0
+
+    def query(self) -> AllOf:
+        return AllOf(parts=tuple(self._sequence(None)))
+
+    @property
+    def _next(self) -> Token:
+        return self._pieces[self._place]
+
+    def _take(self) -> Token:
+        self._place += 1
+        return self._pieces[self._place - 1]
+
+    def _sequence(self, field: Token | None) -> list[Node]:
+        """Read what must all occur, up to the end or a closing parenthesis."""
+        parts: list[Node] = []
+        while self._next.kind not in _ENDS:
+            if self._next.kind is Kind.AND:
+                joint = self._take()
+                if not parts or self._next.kind not in _BEGINNINGS:
+                    raise QueryError("“AND” needs a word on both sides.", position=joint.position)
+            part = self._either(field)
+            parts += part.parts if isinstance(part, AllOf) else (part,)
+        return parts
+
+    def _either(self, field: Token | None) -> Node:
+        parts = [self._close(field)]
+        while self._next.kind is Kind.OR:
+            self._take()
+            parts.append(self._close(field))
+        flat = [one for part in parts for one in (part.parts if isinstance(part, AnyOf) else (part,))]
+        return flat[0] if len(flat) == 1 else AnyOf(parts=tuple(flat))
+
+    def _close(self, field: Token | None) -> Node:
+        if self._next.kind not in _BEGINNINGS:
+            word = "NEAR" if self._next.kind is Kind.NEAR else "OR"
+            raise QueryError("“{word}” needs a word on both sides.", position=self._next.position, word=word)
+        first = self._term(field)
+        if self._next.kind is not Kind.NEAR:
+            return first
+        near = self._take()
+        second = self._term(field) if self._next.kind in _BEGINNINGS else None
+        if not (isinstance(first, Words) and isinstance(second, Words)) or first.field != second.field:
+            raise QueryError("“NEAR” joins two words or quoted texts of one field.", position=near.position)
+        return Near(first=first, second=second, distance=int(near.text))
+
+    def _term(self, field: Token | None) -> Node:
+        piece = self._take()
+        if piece.kind is Kind.MINUS:
+            return Without(part=self._term(field))
+        while piece.kind is Kind.FIELD:
+            field, piece = piece, self._take()
+        if piece.kind is Kind.OPEN:
+            return self._group(piece, field)
+        return _leaf(piece, field)
+
+    def _group(self, opening: Token, field: Token | None) -> Node:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise QueryError("There are too many parentheses in each other.", position=opening.position)
+        parts = self._sequence(field)
+        if self._take().kind is not Kind.CLOSE:
+            raise QueryError("The parenthesis is not closed.", position=opening.position)
+        if not parts:
+            raise QueryError("There is nothing between the parentheses.", position=opening.position)
+        self._depth -= 1
+        return parts[0] if len(parts) == 1 else AllOf(parts=tuple(parts))
 
 
-def _node(piece: _Piece) -> Node:
+def _leaf(piece: Token, field: Token | None) -> Node:
+    """Return what one text asks for in a field."""
     if not piece.text.strip():
-        raise QueryError("The field needs a value.", position=piece.position)
-    node: Node
-    bare = _BARE_RANGE.fullmatch(piece.text)
-    if piece.field in _NUMBERS:
-        node = _between(piece)
-    elif piece.field == "kind":
-        node = _kind(piece)
-    elif bare and not piece.quoted and not piece.field:
-        node = Between(field="year", low=int(bare.group(1)), high=int(bare.group(2)))
-    else:
-        node = Words(text=piece.text, field=piece.field)
-    return Without(part=node) if piece.minus else node
+        raise QueryError("There is nothing between the quotation marks.", position=piece.position)
+    if field is None:
+        is_range = not piece.quoted and _BARE_RANGE.fullmatch(unicodedata.normalize("NFKC", piece.text))
+        return _between("year", piece.text, piece.position) if is_range else Words(text=piece.text)
+    name = field.text
+    if name in _NUMBERS:
+        return _between(name, piece.text, field.position)
+    if name in ("kind", "passage"):
+        return Is(field=name, value=_known(name, piece.text, field.position))
+    if field.exact:
+        return Is(field=name, value=piece.text)
+    wild = piece.text.replace("＊", "*").replace("？", "?")
+    if name in _NAMES and not piece.quoted and ("*" in wild or "?" in wild):
+        return Pattern(text=wild, field=name)
+    return Words(text=piece.text, field=name)
 
 
-def _kind(piece: _Piece) -> Is:
-    kind = _KINDS.get(piece.text.lower())
-    if kind is None:
+def _known(name: str, text: str, position: int) -> str:
+    values = _KIND_VALUES if name == "kind" else _PASSAGE_VALUES
+    value = values.get(unicodedata.normalize("NFKC", text).lower())
+    if value is None and name == "kind":
         raise QueryError(
             "A kind is 发言 (speech), 讲话 (remark), 报道 (reported) or 会议信息 (narrative).",
-            position=piece.position,
+            position=position,
         )
-    return Is(field="kind", values=(kind,))
+    if value is None:
+        raise QueryError("A passage is 问题 (problem) or 建议 (proposal).", position=position)
+    return value
 
 
-def _between(piece: _Piece) -> Between:
-    match = _RANGE.fullmatch(piece.text)
-    low, high = match.groups() if match else (piece.text, piece.text)
-    if not (low.isdecimal() and high.isdecimal()):
-        raise QueryError(
-            "A year or term is a number, or a range such as 2023..2025.", position=piece.position
-        )
-    return Between(field=piece.field or "", low=int(low), high=int(high))
+def _between(field: str, text: str, position: int) -> Between:
+    """Read a number or a range, without a bound where one is left out; bounds the wrong way are turned."""
+    folded = unicodedata.normalize("NFKC", text)
+    match = _RANGE.fullmatch(folded)
+    low, high = (_number(end) for end in (match.groups() if match else (folded, folded)))
+    is_empty = match is not None and not any(match.groups())
+    if is_empty or (low is _WRONG) or (high is _WRONG):
+        raise QueryError("A year or term is a number, or a range such as 2023..2025.", position=position)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return Between(field=field, low=low, high=high)
+
+
+def _number(text: str) -> int | None:
+    """Return a number in digits or, up to 99, in characters; None for nothing, -1 for anything else."""
+    digits = text.removeprefix("第").removesuffix("年").removesuffix("届")
+    if not text:
+        return None
+    if digits.isdecimal() and len(digits) <= 4:
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or not all(one in _DIGITS for one in tens + ones) or not digits:
+        return _WRONG
+    return (_DIGITS[tens] if tens else 1) * 10 * bool(ten) + (_DIGITS[ones] if ones else 0)

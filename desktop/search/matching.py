@@ -47,7 +47,7 @@ def matches(node: Node, folded: FoldedDocument) -> bool:  # noqa: PLR0911 - one 
         sought = pattern(node.text)
         return any(sought.fullmatch(fold(value)) for value in values_of(folded.document, node.field))
     if isinstance(node, Is):
-        return any(value in node.values for value in values_of(folded.document, node.field, exact=True))
+        return node.value in values_of(folded.document, node.field, exact=True)
     if isinstance(node, Between):
         return _is_between(node, folded.document)
     if isinstance(node, Near):
