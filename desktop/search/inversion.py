@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,11 +31,15 @@ class _Run:
     counts: Integers
     positions: Integers
 
-    def postings(self, place: int) -> Postings:
-        """Return the postings of the term at a place of `terms`."""
-        a, b = int(self.first_posting[place]), int(self.first_posting[place + 1])
-        c, d = int(self.first_position[place]), int(self.first_position[place + 1])
-        return Postings(ids=self.ids[a:b], counts=self.counts[a:b], positions=self.positions[c:d])
+    def postings(self) -> Iterator[Postings]:
+        """Yield the postings of each term, in the order of `terms`."""
+        # Plain integers and arrays: looking into arrays of numbers one by one takes ten times as long.
+        ids, counts, positions = map(np.asarray, (self.ids, self.counts, self.positions))
+        bounds = zip(
+            pairwise(self.first_posting.tolist()), pairwise(self.first_position.tolist()), strict=True
+        )
+        for (a, b), (c, d) in bounds:
+            yield Postings(ids=ids[a:b], counts=counts[a:b], positions=positions[c:d])
 
 
 class Inverter:
@@ -169,12 +174,12 @@ def _merged(runs: list[_Run]) -> Iterator[tuple[bytes, Postings]]:
     if not runs:
         return
     terms = np.unique(np.concatenate([run.terms for run in runs]))
-    places = [np.searchsorted(run.terms, terms).tolist() for run in runs]
+    streams = [run.postings() for run in runs]
     holds = [np.isin(terms, run.terms, assume_unique=True).tolist() for run in runs]
     codes = np.stack([terms >> np.uint64(_CODE_BITS), terms & np.uint64((1 << _CODE_BITS) - 1)], axis=1)
     has_second = (codes[:, 1] > 0).tolist()
     text = written(np.maximum(codes, 1).astype(np.uint32).ravel() - 1)
     for number in range(len(terms)):
         term = text[2 * number : 2 * number + 1 + has_second[number]]
-        parts = [run.postings(places[n][number]) for n, run in enumerate(runs) if holds[n][number]]
+        parts = [next(stream) for stream, held in zip(streams, holds, strict=True) if held[number]]
         yield term_bytes(term), joined(parts)
