@@ -257,6 +257,9 @@ class MainWindow(QMainWindow):
     def _on_found(self, found: Found) -> None:
         self.status.show_found(found)
         self._show_history()
+        if found.results.scanned and not self._jobs.running:
+            # The index turned out to be damaged: it is made anew while the archive is read through.
+            self._refresh_index()
         if self._query_is_bad:
             self._query_is_bad = False
             self.notice.hide()

@@ -2,14 +2,14 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from whoosh.index import clean_files
 
-from desktop.records import IndexDocument, Progress, SearchQuery, SearchResults
+from desktop.records import IndexDocument, Passage, Progress, SearchQuery, SearchResults
 from desktop.records.query_tree import AllOf
 from desktop.search.evaluation import Evaluation
 from desktop.search.facet_columns import Facets
@@ -191,6 +191,8 @@ class SpeechIndex:
         return stamp
 
 
-def hit_ranges(query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of a record's text that a query hits."""
-    return marks(parse(query.text), "text", fold(text))
+def hit_ranges(
+    query: SearchQuery, text: str, passages: Sequence[Passage] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of a record's text that a query hits; `passages` are its problems and proposals."""
+    return marks(parse(query.text), "text", fold(text), passages)

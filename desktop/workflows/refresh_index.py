@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from desktop.archive import Archive
-from desktop.records import Progress
+from desktop.records import ArchiveFileError, Progress
 from desktop.search import SpeechIndex
 
 
@@ -38,8 +38,14 @@ class RefreshIndex:
     def rebuild(self) -> Generator[Progress, None, None]:
         """Make the index anew; stopping leaves the old one."""
         revision, marks = self._archive.revision, self._archive.pending()
-        documents = self._archive.index_documents()
-        yield from self._index.rebuild(documents, total=self._archive.record_count(), revision=revision)
+        documents, total = self._archive.index_documents(), self._archive.record_count()
+        try:
+            yield from self._index.rebuild(documents, total=total, revision=revision)
+        except OSError as error:
+            raise ArchiveFileError(
+                "The search index could not be written. The archive is safe, and searching goes on, more"
+                " slowly. Make room on the disk, then search again."
+            ) from error
         if marks and not self._archive.read_only:
             self._archive.settle(marks[-1].sequence)
 

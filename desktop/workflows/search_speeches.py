@@ -1,8 +1,9 @@
 """Search an archive."""
 
 from desktop.archive import Archive
-from desktop.records import ArchiveError, SearchQuery, SearchResults, Speech
-from desktop.search import SpeechIndex, hit_ranges, scan
+from desktop.records import ArchiveError, QueryChip, SearchQuery, SearchResults, Speech
+from desktop.records.query_tree import AllOf
+from desktop.search import SpeechIndex, chips, hit_ranges, scan, text_of, tree_of
 
 
 class SearchSpeeches:
@@ -25,4 +26,19 @@ class SearchSpeeches:
 
     def marks(self, query: SearchQuery, speech: Speech) -> tuple[tuple[int, int], ...]:
         """Return the ranges of a speech's text that a query hits; QueryError as for a search."""
-        return hit_ranges(query, speech.text)
+        return hit_ranges(query, speech.text, speech.passages)
+
+    @staticmethod
+    def tree(query: SearchQuery) -> AllOf:
+        """Return what a query asks for, words and chips; what saved searches and trends are made from."""
+        return tree_of(query)
+
+    @staticmethod
+    def text(query: SearchQuery) -> str:
+        """Return one text for the words and the chips of a query, in its plainest form."""
+        return text_of(query)
+
+    @staticmethod
+    def chips(text: str) -> tuple[QueryChip, ...]:
+        """Return the parts of a typed query, each with the query that is left without it."""
+        return chips(text)
