@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.intake import session_facts
+from desktop.intake import bodies, session_facts
 from desktop.records import Label, LabelledLine
 
 _OPENS = re.compile(
@@ -35,7 +35,7 @@ def _numbered_session(line: LabelledLine) -> tuple[str | None, int, int] | None:
     sentence = line.text.split("。")[0]
     match = session_facts.name_of(sentence)
     term, ordinal, _ = session_facts.numbers_of(match, sentence) if match else (None, None, None)
-    body = session_facts.body_of(sentence)
+    body = bodies.body_of(sentence)
     return (body, term, ordinal) if term and ordinal else None
 
 

@@ -1,7 +1,7 @@
 """Take out of a paragraph what is not part of its text, and remember where it was."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.records import IntakeWarning, Line, Origin
@@ -12,6 +12,11 @@ _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[（(][a-zāáǎàēéěèīíǐìō�
 
 # Where a printed page goes on: （下转第六版）, （上接第一版）.
 _TURN = re.compile(r"[（(](?:下转|上接|紧接|下轉|上接)[^（）()]{1,10}版?[）)][ 　]*")
+
+# Pictures and ticks that public accounts set before a paragraph.
+_ORNAMENT = re.compile(
+    r"^[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b\u3030\s]+(?=\w)(?<!\s)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +41,21 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
     removed = {line.n: spans for line in lines if (spans := _spans(line.text))}
     if not removed:
         return Cleaned(lines=lines, removed={}, warnings=())
-    kept = tuple(replace(line, text=_TURN.sub("", _PINYIN.sub("", line.text))) for line in lines)
+    kept = tuple(replace(line, text=_without(line.text, removed.get(line.n, ()))) for line in lines)
     return Cleaned(lines=kept, removed=removed, warnings=tuple(_doubts(lines)))
 
 
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted(match.span() for pattern in (_PINYIN, _TURN) for match in pattern.finditer(text)))
+    patterns = (_PINYIN, _TURN, _ORNAMENT)
+    return tuple(sorted(match.span() for pattern in patterns for match in pattern.finditer(text)))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    kept, position = "", 0
+    for start, end in spans:
+        kept += text[position:start]
+        position = max(position, end)
+    return kept + text[position:]
 
 
 def _doubts(lines: tuple[Line, ...]) -> Iterator[IntakeWarning]:

@@ -1,6 +1,6 @@
 """What is doubtful in a plan, as warnings with their places."""
 
-from desktop.intake import dates, session_facts
+from desktop.intake import bodies, dates
 from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts, SpeechFacts, SpeechKind
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
@@ -24,7 +24,7 @@ def session_doubts(
     if when.ambiguous:
         message = "The account names more than one day."
         doubts.append(IntakeWarning(code="date-ambiguous", message=message, line=first))
-    if facts.body and facts.body not in (session_facts.body_of(line.text) for line in account):
+    if facts.body and facts.body not in (bodies.body_of(line.text) for line in account):
         doubts += _body_doubts(lines, facts.body)
     if facts.name is None:
         doubts.append(IntakeWarning(code="session-missing", message="No session is named in the text."))
@@ -39,8 +39,8 @@ _BODY_PLACES = {
 
 
 def _body_doubts(lines: tuple[LabelledLine, ...], body: str) -> list[IntakeWarning]:
-    line = next((line for line in lines if session_facts.body_of(line.text) == body), None)
-    line = line or next((line for line in lines if session_facts.site_in(line.text)), None)
+    line = next((line for line in lines if bodies.body_of(line.text) == body), None)
+    line = line or next((line for line in lines if bodies.place_of_page(line.text)), None)
     if line is None or line.label not in _BODY_PLACES:
         return []
     code, message = _BODY_PLACES[line.label]

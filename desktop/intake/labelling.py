@@ -7,21 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from desktop.intake.vocabulary import (
-    body_pattern,
-    name_pattern,
-    office_pattern,
-    spaced_name_pattern,
-    verb_pattern,
-)
+from desktop.intake.single_speech import labels_of_single_speech
+from desktop.intake.vocabulary import filled, name_pattern, sentence_pattern
 from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
 
 _FORCED = 1000.0
 _SPEAKS = frozenset(("unit_speaker", "name_capacity", "capacity_name", "name_note", "name"))
-_ORGANISATION = (
-    r"委员会|支部|基层|界别|协会|学会|集团|公司|医院|学院|大学|中学|小学|街道|办事处|研究所|合作社"
-)
 
 
 @cache
@@ -32,19 +24,12 @@ def _model() -> dict[str, Any]:
 
 @cache
 def _features() -> dict[str, re.Pattern[str]]:
-    filled = {
-        "@NAME@": name_pattern(),
-        "@SPACED@": spaced_name_pattern(),
-        "@VERB@": verb_pattern(),
-        "@OFFICE@": office_pattern(),
-        "@ORGANISATION@": _ORGANISATION,
-        "@BODY@": body_pattern(),
-    }
     compiled = {}
     for name, pattern in _model()["features"].items():
-        expression = re.sub("@[A-Z]+@", lambda mark: filled[mark.group()], pattern)
-        if expression:
-            compiled[name] = re.compile(expression)
+        if pattern:
+            sentence = re.fullmatch("@([a-z-]+)@", pattern)
+            expression = sentence_pattern(sentence.group(1)) if sentence else pattern
+            compiled[name] = re.compile(filled(expression, {"NAME": name_pattern()}))
     return compiled
 
 
@@ -69,7 +54,8 @@ def label(lines: tuple[Line, ...], forced: Mapping[int, Label] | None = None) ->
         return ()
     shown = _in_context([features_of(line) for line in lines])
     scores = [_scores(features) for features in shown]
-    for n, fixed in (forced or {}).items():
+    fixed_labels = {**labels_of_single_speech(lines, shown), **(forced or {})}
+    for n, fixed in fixed_labels.items():
         if 1 <= n <= len(scores):
             scores[n - 1][fixed] += _FORCED
     chosen = _best_sequence(scores)
@@ -86,14 +72,21 @@ def label(lines: tuple[Line, ...], forced: Mapping[int, Label] | None = None) ->
 
 
 def _in_context(shown: list[frozenset[str]]) -> list[frozenset[str]]:
-    """Add `above_speaker` to short lines, no sentences, right above a paragraph that says who speaks."""
-    below = [*shown[1:], frozenset[str]()]
+    """Add to short lines, no sentences, that they stand right above or below who speaks."""
+    nothing = frozenset[str]()
+    around = zip([nothing, *shown[:-1]], shown, [*shown[1:], nothing], strict=True)
     return [
-        features | {"above_speaker"}
-        if following & _SPEAKS and "short" in features and "sentence_end" not in features
+        features | _beside_speaker(before, after)
+        if "short" in features and "sentence_end" not in features
         else features
-        for features, following in zip(shown, below, strict=True)
+        for before, features, after in around
     ]
+
+
+def _beside_speaker(before: frozenset[str], after: frozenset[str]) -> frozenset[str]:
+    found = {"above_speaker"} if after & _SPEAKS else set()
+    alone = before & _SPEAKS or {"question", "ends_in_colon"} <= before or "group_colon" in before
+    return frozenset(found | {"below_speaker"} if alone else found)
 
 
 def _scores(features: frozenset[str]) -> dict[Label, float]:

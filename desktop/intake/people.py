@@ -1,15 +1,23 @@
 """Who presided, who came, who was there."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from desktop.intake.vocabulary import name_pattern, office_pattern
-from desktop.records import Attendance, Role
+from desktop.intake.vocabulary import is_leading, name_pattern, office_pattern
+from desktop.records import Attendance, Role, SessionFacts
 
 _CLAUSE = re.compile(r"[^。！？；;\n]+")
 _PRESENT = re.compile(r"(?:出席|参加|列席|参会|出席了|應邀出席)")
 _LEADS = re.compile(r"到会|到會|来到|听取|讲话|講話|致辞|聽取")
 _UNNAMED = re.compile(r"(?:人|员|主任|委员|代表|领导|部门|单位|同志|会议)$")
 _ITEM = re.compile(r"[、，,]|(?<=[\u3400-\u9fff]{2})(?:以及|和|及)(?=[\u3400-\u9fff]{2})")
+# 甲、乙等市领导: who stands before 等 is named, and what follows says what they all are.
+_OTHERS = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})等(?:人|同志|\d|[省市县区州]|有关|相关|全国|领导|[一二三四五六七八九十两几]).*$"
+)
+# 甲在某处主持: where a person does something.
+_WHERE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:在(?=[^，]{2})|对|就).*$")
 _META = re.compile(
     r"^(?P<what>主[\s　]*持[\s　]*人?|出[\s　]*席|列[\s　]*席|参[\s　]*加[\s　]*人?员?)[:：](?P<who>.+)$"
 )
@@ -28,6 +36,7 @@ def names_in(segment: str) -> list[tuple[str, str | None]]:
 
 
 def _name_of(item: str) -> tuple[str | None, str | None]:
+    item = _WHERE.sub("", _OTHERS.sub("", item))
     item = re.sub(r"(?:等|分别|也|还|均|共同|一同|应邀|同志)+$", "", item)
     item = re.sub(r"[（(][^）)]*[）)]|(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff])", "", item)
     offices = list(re.finditer(office_pattern(), item))
@@ -107,3 +116,19 @@ def _role_of(part: str) -> Role | None:
 def _stronger(role: Role, known: Role) -> bool:
     order = (Role.ATTENDEE, Role.LEADER, Role.CHAIR)
     return order.index(role) > order.index(known)
+
+
+def with_leaders(facts: SessionFacts, told: Iterable[tuple[str, str | None]]) -> SessionFacts:
+    """Return the facts with those as leaders who spoke in a leading office (name and office as told).
+
+    Who presided stays the chair; an office that only the account's list names counts too.
+    """
+    known = {person.name: person for person in facts.attendance}
+    changed = dict(known)
+    for name, office in told:
+        person = known.get(name) or Attendance(role=Role.LEADER, name=name, office=office)
+        if person.role is not Role.CHAIR and is_leading(office or person.office):
+            changed[name] = replace(person, role=Role.LEADER)
+    ranked = (Role.CHAIR, Role.LEADER, Role.ATTENDEE)
+    attendance = sorted(changed.values(), key=lambda person: ranked.index(person.role))
+    return replace(facts, attendance=tuple(attendance))

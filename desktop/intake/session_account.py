@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
-from desktop.intake import dates, session_facts
+from desktop.intake import bodies, dates, session_facts
 from desktop.intake.doubts import session_doubts
 from desktop.intake.people import attendance_of
 from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts
 
 _HEAD, _SHORT = 12, 60
+_PAGE = (Label.PUBLICATION, Label.FOOTER, Label.NOISE, Label.HEADLINE)
+_DATELINE = 24
 
 
 def session_in(
@@ -18,8 +20,8 @@ def session_in(
     narrative = "\n".join(line.text for line in account)
     headline = "\n".join(line.text for line in lines if line.label is Label.HEADLINE)
     everything = "\n".join(line.text for line in lines)
-    body = next((b for text in (narrative, headline, everything) if (b := session_facts.body_of(text))), None)
-    body = body or session_facts.body_of_site(everything)
+    body = next((b for text in (narrative, headline, everything) if (b := bodies.body_of(text))), None)
+    body = body or bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative))
     named_in, match = next(
         (
             (text, found)
@@ -53,3 +55,9 @@ def published_in(lines: tuple[LabelledLine, ...]) -> date | None:
     head = [line for line in lines[:_HEAD] if len(line.text) <= _SHORT and line.text[-1:] not in "。！？"]
     head = [line for line in head if not re.match("时[\\s　]*间", line.text)]
     return next((day for line in (*printed, *head) if (day := dates.full_date(line.text))), None)
+
+
+def _page(lines: tuple[LabelledLine, ...], narrative: str) -> str:
+    """Return what stands around an account: publication, furniture, headlines, and its own dateline."""
+    around = [line.text for line in lines if line.label in _PAGE]
+    return "\n".join([*around, narrative[:_DATELINE]])

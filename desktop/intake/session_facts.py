@@ -2,36 +2,35 @@
 
 import re
 
+from desktop.intake.bodies import LEVEL as _LEVEL
+from desktop.intake.bodies import PLACE as _PLACE
+from desktop.intake.bodies import N as _N
 from desktop.intake.vocabulary import number_of
 from desktop.records import SessionKind
 
-_N = r"[〇零一二三四五六七八九十百\d]{1,5}"
-_PLACE = r"[\u4e00-\u9fff]{1,8}?(?:自治[州县区]|市|省|县|區|区|州|盟|旗|縣)"
-_BODIES = (
-    re.compile(
-        rf"(?:中国人民政治协商会议|中國人民政治協商會議|政协|政協)(?:第?{_N}[届屆])?(?P<place>{_PLACE})(?:第?{_N}[届屆])?(?:委员会|委員會)"
-    ),
-    re.compile(rf"(?:政协|政協)(?P<place>{_PLACE})(?=第?{_N}[届屆])"),
-    re.compile(rf"(?P<place>{_PLACE})(?:政协|政協)"),
-    re.compile(r"(?P<whole>全国政协|全國政協)"),
-    re.compile(
-        rf"(?P<npc>{_PLACE})(?:第?{_N}届)?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?)"
-        rf"|(?P<low>[省市县区州])(?:第?{_N}届)?(?P<low_kind>人大)(?:常委会)?(?={_N}次|第{_N}次)"
-    ),
+_KIND_WORDS = (
+    "双周|雙週|专题|提案办理|提案督办|重点提案督办|重点提案|远程|网络议政|网络|专题议政性|界别|月度|季度|年度|民主监督|民主"
+    "|对口|立法|调研|视察|(?:第?[一二三四]|前三|上半年|一至三)?季?度?经济形势(?:分析)?|上半年|情况|党派|专题议政|议政|资政"
+    "|现场|圆桌|基层|社情民意|征求意见|意见建议|工作|视频|“[^”]{2,10}”|委员"
+)
+_MEETINGS = (
+    "协商座谈会|协商议政会|协商议事会|协商会议|协商会|協商會|座談會|议政会|議政會|议事会|恳谈会|资政会|座谈会|通报会|督办会|讨论会"
+    "|推进会|联组会议|联组讨论|联组会|專題會議"
 )
 _NAMES = (
     re.compile(
-        rf"第?(?P<term>{_N})[届屆](?:政协|人大)?(?:{_PLACE})?(?:委员会|委員會)?(?:常务委员会|常務委員會|常委会|常委會|人大常委会)?"
+        rf"第?(?P<term>{_N})[届屆](?:全国|全國|{_PLACE}|{_LEVEL})?(?:政协|政協|人大|人民代表大会)?(?:全国|全國|{_PLACE})?"
+        rf"(?:委员会|委員會)?(?:常务委员会|常務委員會|常委会|常委會|人大常委会)?(?:举行|召开|召開|舉行)?"
         rf"第?(?P<ordinal>{_N})次(?P<rest>(?:常务委员会|常委会|常委會|常委|主席|全体|全體|代表)?(?:扩大)?(?:会议|會議|会)?(?:会议|會議)?)"
         rf"(?:第?(?P<sub>{_N})次(?:全体会议|全體會議|大会))?"
         r"(?:[\u4e00-\u9fff、]{2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
     ),
     re.compile(
-        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:双周|雙週|专题|提案办理|远程|网络议政|网络|专题议政性|界别|月度|季度|民主|对口|立法)*"
-        rf"(?:协商座谈会|协商议政会|协商会议|协商会|議政會|座谈会|联组会议|联组讨论|联组会))(?:第(?P<ordinal2>{_N})次)?"
+        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:{_KIND_WORDS})*(?:{_MEETINGS}))(?:第(?P<ordinal2>{_N})次)?"
     ),
     re.compile(
-        r"(?P<rest>大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议)"
+        r"(?P<rest>大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议"
+        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道)"
     ),
 )
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议|全體會議)|(?:大会)第(?P<sub2>{_N})次会议")
@@ -52,7 +51,6 @@ _VENUE = re.compile(
 _MEETS = re.compile(
     r"召开|举行|召開|舉行|协商|協商|建言|议政|議政|座谈|会议|會議|主题|主題|议题|發言|大会发言|审议|询问|讨论|发言"
 )
-_SITE = re.compile(r"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{2,6})政协网")
 _KINDS = (
     (r"双周|雙週", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论|聯組", SessionKind.JOINT_GROUP),
@@ -63,50 +61,6 @@ _KINDS = (
     (r"协商|座谈|議政會|协商议政会", SessionKind.CONSULTATION),
     (r"次会议|次會議|全体会议|大会发言|全體會議|次大会|次全会", SessionKind.PLENARY),
 )
-
-
-def body_of(text: str) -> str | None:
-    """Return the conference body that a text names, in its short form (某市政协)."""
-    for pattern in _BODIES:
-        for match in pattern.finditer(text):
-            found = match.groupdict()
-            if found.get("whole"):
-                return found["whole"]
-            if found.get("npc_kind") or found.get("low_kind"):
-                return (found["npc"] or found["low"]) + (found["npc_kind"] or found["low_kind"])
-            place = re.sub(
-                r"^.*(?:召开|主持|参加|举行|出席|主席|书记|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过)",
-                "",
-                found["place"],
-            )
-            place = re.sub(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})", "", place)
-            place = re.sub(r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|由|与|对|是|向|了)+", "", place)
-            if len(place) > 1 and place not in (
-                "我市",
-                "全市",
-                "本市",
-                "该市",
-                "我省",
-                "全省",
-                "各市",
-                "我区",
-            ):
-                return place + ("政協" if "政協" in match.group() else "政协")
-    return None
-
-
-def site_in(text: str) -> str | None:
-    """Return the place whose conference's site a line of page furniture names."""
-    match = _SITE.search(text)
-    return match.group("place") if match else None
-
-
-def body_of_site(text: str) -> str | None:
-    """Return the body that a site's name (某某政协网) and the text's own 市政协 make together."""
-    place, level = site_in(text), re.search(r"(?P<level>[市省县区州旗])政协", text)
-    if not place or not level:
-        return None
-    return f"{place.removesuffix(level.group('level'))}{level.group('level')}政协"
 
 
 def name_of(text: str) -> re.Match[str] | None:

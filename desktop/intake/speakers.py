@@ -2,8 +2,16 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
-from desktop.intake.vocabulary import body_pattern, name_pattern, office_pattern
+from desktop.intake.vocabulary import (
+    body_pattern,
+    filled,
+    name_pattern,
+    office_pattern,
+    sentence_pattern,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +26,20 @@ class Announcement:
 
 
 _BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?(?:发言|發言))?$")
+_MARKS = "●■◆▲★☆○◎•□◇△▼▶► 　"
+_PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
 _SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
+# 发言单位：某委, on whose behalf; and 发言题目：, a title.
+_FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
+_TITLE_FIELD = re.compile(r"^(?:发言)?(?:题目|标题|主题)[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]?$")
 _MARKED = re.compile(r"^(?:发言人|發言人|发言者)[:：]\s*(?=\S+[（(])")
+
+
+@cache
+def _parties() -> str:
+    return "|".join(words()["parties"])
 
 
 def speaker_line(text: str) -> Announcement:
@@ -37,14 +55,17 @@ def speaker_line(text: str) -> Announcement:
     spaced = re.sub(r"[\s　]+", "", plain)
     if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
         return Announcement(names=(spaced,))
-    if re.fullmatch(rf"\S{{0,26}}{body_pattern()}", spaced) and "代表" not in spaced:
+    spaced = spaced.rstrip("：:") if not re.search(name_pattern() + "$", spaced.rstrip("：:")) else spaced
+    if re.fullmatch(rf"\S{{0,26}}{body_pattern()}|(?:{_parties()})\S{{0,14}}", spaced) and not _PERSON.search(
+        spaced
+    ):
         return Announcement(on_behalf_of=spaced)
     return _for_others(plain) or _name_and_office(plain) or _question(text) or _all_names(plain)
 
 
 def _bare(text: str) -> str:
     """Return a line without the marks and brackets around it."""
-    plain = text.strip().strip("【】■●◆▲★☆○◎•—–- 　")
+    plain = text.strip().strip("【】—–-" + _MARKS)
     author = re.fullmatch(
         r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+)[）)]", plain
     )
@@ -71,7 +92,7 @@ def _name_and_office(plain: str) -> Announcement | None:
     )
     after = re.match(
         rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name})"
-        r"|[\s　]{2,}(?P<other>[\u4e00-\u9fff]{2,3}))$",
+        r"|[\s　]{2,}(?P<other>[\u4e00-\u9fff]{2,3})|(?<=委员|常委)[\s　]+(?P<rare>[\u4e00-\u9fff]{2,5}))$",
         plain,
     )
     for match in (before, after):
@@ -80,7 +101,8 @@ def _name_and_office(plain: str) -> Announcement | None:
                 continue
             found = match.groupdict("")
             return replace(
-                capacity_line(match.group("office")), names=(found["name"] or found.get("other", ""),)
+                capacity_line(match.group("office")),
+                names=(found["name"] or found.get("other") or found.get("rare", ""),),
             )
     inside = re.fullmatch(
         rf"(?P<name>{name})(?P<title>委员|常委|代表|主席)?[（(](?P<office>[^）)]*)[）)]?[:：]?", plain
@@ -91,21 +113,25 @@ def _name_and_office(plain: str) -> Announcement | None:
     return None
 
 
+@cache
+def _asked() -> re.Pattern[str]:
+    """甲委员：…, 市政协委员、某院院长甲：…; the name may follow its offices without a space."""
+    return re.compile(filled(sentence_pattern("asked"), {"NAME": name_pattern()}))
+
+
 def _question(text: str) -> Announcement | None:
-    match = re.match(
-        rf"^(?:[一二三四五六七八九十]{{1,3}}、)?(?:(?P<before>{office_pattern()}[^。：:]{{0,24}})[\s　]+)?"
-        rf"(?P<name>{name_pattern()}|[\u4e00-\u9fff]{{2,4}}(?=(?:委员|常委|代表)[:：]))"
-        r"(?P<office>委员|代表|常委|主任|局长|主席|議員|议员)?(?:小结|总结)?(?:[（(](?P<note>[^）)]{1,40})[）)])?[:：]\s*",
-        text,
-    )
+    match = _asked().match(text)
     if not match:
-        return None
+        office = re.match(rf"(?P<office>{office_pattern()})[:：]\s*", text)
+        return office and Announcement(
+            office=office.group("office"), rest=text[office.end() :], rest_offset=office.end()
+        )
     note = match.group("before") or match.group("note")
     said = capacity_line(note) if note else Announcement()
     return replace(
         said,
         names=(match.group("name"),),
-        office=said.office or match.group("office"),
+        office=said.office.strip("、，, 　") if said.office else match.group("office"),
         rest=text[match.end() :],
         rest_offset=match.end(),
     )
@@ -118,9 +144,19 @@ def _all_names(plain: str) -> Announcement:
     return Announcement(office=plain)
 
 
+def title_line(text: str) -> str:
+    """Return the title on a line labelled `speech-title`, without marks and without 发言题目：."""
+    plain = text.lstrip(_MARKS)
+    field = _TITLE_FIELD.match(plain)
+    return field.group("title") if field else plain
+
+
 def capacity_line(text: str) -> Announcement:
     """Return office and on whose behalf a line labelled `capacity` says."""
     plain = text.strip().strip("（）()").strip()
+    field = _FIELD.match(plain)
+    if field:
+        return Announcement(on_behalf_of=field.group("unit").strip())
     match = _BEHALF.search(plain)
     if not match:
         return Announcement(office=plain or None)

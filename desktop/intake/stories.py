@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.intake.passages import passages_of
-from desktop.intake.reported import ReportedSpeech, Teller, names_called, reported_speeches
+from desktop.intake.reported import ReportedSpeech, reported_speeches
+from desktop.intake.tellers import Teller, names_called
 from desktop.intake.vocabulary import sector_of
 from desktop.records import (
     Label,
@@ -41,6 +42,12 @@ class Story:
     def names(self) -> tuple[str, ...]:
         """The speakers' names; none for 委员们."""
         return self.told.names
+
+    @property
+    def is_own(self) -> bool:
+        """Whether one person is told to have said something, and not for a party or as its title."""
+        told = self.told
+        return len(told.names) == 1 and bool(self.pieces) and not (told.on_behalf_of or told.title)
 
 
 def teller_for(account: Iterable[LabelledLine], facts: SessionFacts) -> Teller:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -24,8 +25,11 @@ def name_pattern() -> str:
     single, compound, traditional = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:3]
     surnames = "|".join(compound.split())
     others = "|".join(words()["not_names"])
+    parts, whole = "|".join(words()["minority_name_parts"]), "|".join(words()["minority_names"])
+    # No name ends in a word that opens what its bearer does (甲在…, 甲还…).
+    given = rf"{HAN}{{1,2}}(?<![在还也则就并及等均都说說還則])"
     return (
-        rf"(?:(?!{others})(?:{surnames}){HAN}{{1,2}}|(?!{others})[{single}{traditional}]{HAN}{{1,2}}"
+        rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{others})(?:{surnames}){given}|(?!{others})[{single}{traditional}]{given}"
         rf"|(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){HAN}){{1,6}})+)"
     )
 
@@ -68,6 +72,41 @@ def behalf_pattern() -> str:
     return r"(?!性|着|们)[^，。；,;“”《》：:]{2,30}?"
 
 
+def filled(expression: str, values: Mapping[str, str] | None = None) -> str:
+    """Return an expression of the resources with its @MARKS@ replaced: by `values`, or by the word lists.
+
+    A mark that is in neither stays, to be filled later.
+    """
+    known = {**_lists(), **(values or {})}
+    return re.sub(r"@([A-Z]+)@", lambda mark: known.get(mark.group(1), mark.group()), expression)
+
+
+@cache
+def _lists() -> dict[str, str]:
+    return {
+        "HAN": HAN,
+        "SPACED": spaced_name_pattern(),
+        "VERB": verb_pattern(),
+        "OFFICE": office_pattern(),
+        "ORGANISATION": "|".join(words()["organisations"]),
+        "BODY": body_pattern(),
+        "PARTIES": "|".join(words()["parties"]),
+        "BEHALF": behalf_pattern(),
+        "UNNAMED": unnamed_pattern(),
+    }
+
+
+@cache
+def sentence_pattern(kind: str) -> str:
+    """Return a pattern of `sentences.json` with the word lists in it; @NAME@ and @KNOWN@ stay."""
+    parts: dict[str, list[str]] = json.loads(resource("intake/sentences.json").read_text("utf-8"))
+    parts["said-alone"] = [piece.replace("(?P<verb>", "(?P<alone>") for piece in parts["said"]]
+    pattern = f"@{kind}@"
+    while nested := re.search("@([a-z-]+)@", pattern):
+        pattern = pattern.replace(nested.group(), "".join(parts[nested.group(1)]))
+    return filled(pattern)
+
+
 def sector_of(*places: str | None) -> str | None:
     """Return the party or sector that a phrase names (民革界别活动小组: 民革), the longest that fits."""
     known: list[str] = sorted(words()["sectors"], key=len, reverse=True)
@@ -98,3 +137,13 @@ def number_of(digits: str) -> int:
         elif character == "百":
             total, current = total + (current or 1) * 100, 0
     return total + current
+
+
+@cache
+def _leading_office() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(words()['leading_offices'])})$")
+
+
+def is_leading(office: str | None) -> bool:
+    """Tell whether words spoken in an office are a leader's remarks (市委书记, 副市长, 政协副主席)."""
+    return bool(office and _leading_office().search(office))

@@ -1,0 +1,123 @@
+"""Which body met: by its own name, or by what the page around the account is called."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from desktop.intake.vocabulary import words
+
+N = r"[〇零一二三四五六七八九十百\d]{1,5}"
+LEVEL = r"(?:自治[州县区]|[省市区县州盟旗縣區])"
+PLACE = rf"[\u4e00-\u9fff]{{1,8}}?{LEVEL}"
+_BODIES = (
+    re.compile(
+        rf"(?:中国人民政治协商会议|中國人民政治協商會議|政协|政協)(?:第?{N}[届屆])?(?:(?P<place>{PLACE})|(?P<all>全国|全國))"
+        rf"(?:第?{N}[届屆])?(?:委员会|委員會)"
+    ),
+    re.compile(rf"(?:政协|政協)(?P<place>{PLACE})(?=第?{N}[届屆])"),
+    re.compile(rf"(?P<place>{PLACE})(?:政协|政協)"),
+    re.compile(r"(?P<all>全国|全國)(?:政协|政協)"),
+    re.compile(
+        rf"(?P<npc>{PLACE}|全国)(?:第?{N}[届屆])?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}次会议))"
+    ),
+)
+_VAGUE = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:\d+[位名])?(?P<level>[省市区县州旗])(?:第?{N}届)?(?P<kind>政协|人大常委会|人大)"
+    rf"|(?P<level2>[省市区县州旗])(?:第?{N}届)?(?P<kind2>政协|人大常委会|人大)"
+)
+# What stands before a place's name in running text, and is no part of it.
+_LEADS = re.compile(
+    r"^.*(?:召开|主持|参加|举行|出席|主席|书记|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
+    r"|[届屆]|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
+)
+_CLAUSE = re.compile(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})")
+_SMALL = re.compile(
+    r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|部分|多位|由|与|对|是|向|了|的|让|为|位|名|在|当|从|到|被|经|关于|中共|致)+"
+)
+_NO_PLACE = re.compile(
+    r"(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.*(?:[在对向与到听受为被率赴由]|参加|主持)[省市县区州]"
+)
+_SITE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省|区|县|州)?"
+    r"(?:政协(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网|融媒"
+    r"|广播电视台|电视台|广电|观察|新闻)"
+)
+_BRANCH = re.compile(
+    rf"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<place>{PLACE})(?:委|工委|总支|支部|基层)"
+)
+
+
+def body_of(text: str) -> str | None:
+    """Return the conference body that a text names, in its short form (某市政协); where it meets first."""
+    told = [
+        sentence
+        for sentence in re.split(r"[。\n]", text)
+        if re.search("召开|举行|次会议|召開|舉行", sentence)
+    ]
+    return _first_in("。".join(told)) or _first_in(text)
+
+
+def _first_in(text: str) -> str | None:
+    for pattern in _BODIES:
+        for match in pattern.finditer(text):
+            found = match.groupdict()
+            if found.get("all"):
+                return found["all"] + ("政協" if "政協" in match.group() else "政协")
+            if found.get("npc_kind"):
+                standing = found["npc_kind"] == "人大" and match.string.startswith("常务", match.end())
+                kind = "人大常委会" if standing else found["npc_kind"]
+                place = found["npc"] if found["npc"] == "全国" else _place(found["npc"])
+                if place:
+                    return place + kind
+            elif place := _place(found["place"] or ""):
+                return place + ("政協" if "政協" in match.group() else "政协")
+    return None
+
+
+def _place(printed: str) -> str | None:
+    place = _SMALL.sub("", _CLAUSE.sub("", _LEADS.sub("", printed)))
+    return place if len(place) > 1 and not _NO_PLACE.fullmatch(place) else None
+
+
+def vague_body_of(text: str) -> tuple[str, str] | None:
+    """Return level and kind of a body that is named without its place (市政协: 市, 政协)."""
+    match = _VAGUE.search(text)
+    if not match:
+        return None
+    level, kind = match.group("level") or match.group("level2"), match.group("kind") or match.group("kind2")
+    return level, kind
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset(words()["national_media"])
+
+
+def place_of_page(text: str) -> str | None:
+    """Return the place that a site, paper or station in a line is called after; None for national ones."""
+    for match in _SITE.finditer(text):
+        place = re.sub(r"^(?:来源|信息来源|稿源|来自|由|本|据)+", "", match.group("place"))
+        if len(place) > 1 and not any(place.startswith(word) for word in _everywhere()):
+            return place
+    return None
+
+
+def place_of_branches(text: str, level: str) -> str | None:
+    """Return the place of this level after which the parties' branches in a text are called most often."""
+    places = Counter(
+        match.group("place") for match in _BRANCH.finditer(text) if match.group("place")[-1] == level
+    )
+    return max(places, key=places.__getitem__).removesuffix(level) if places else None
+
+
+def body_from_page(told: str, page: str) -> str | None:
+    """Return the body that 市政协 in an account and the place in the page around it make together."""
+    vague = vague_body_of(told)
+    if vague is None:
+        return None
+    level, kind = vague
+    place = place_of_branches(told, level) or place_of_page(page)
+    if place and f"{place}代表团" in told:
+        # A paper of the place that sent the delegation, not of the province that it met in.
+        place = None
+    return f"{place.removesuffix(level)}{level}{kind}" if place else level + kind

@@ -1,0 +1,143 @@
+"""Collect the speeches that labelled paragraphs set out, before the facts of the session are known."""
+
+import re
+from dataclasses import dataclass, field
+
+from desktop.intake.cues import cue_at_start
+from desktop.intake.labelling import features_of
+from desktop.intake.passages import passages_of
+from desktop.intake.speakers import Announcement, capacity_line, speaker_line, title_line, together
+from desktop.intake.vocabulary import sector_of
+from desktop.records import (
+    IntakeWarning,
+    Label,
+    LabelledLine,
+    Line,
+    Origin,
+    Speaker,
+    SpeechFacts,
+    SpeechKind,
+)
+
+_SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
+_LONGEST_TITLE = 36
+# A note under a speech that says whose it is.
+_AUTHOR = re.compile(r"[（(](?:本文)?(?:作者|发言人|执笔|撰稿)")
+_ANNOUNCING = (Label.SPEECH_TITLE, Label.SPEAKER, Label.CAPACITY)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A speech while it is being collected."""
+
+    kind: SpeechKind
+    line: int
+    title: list[str] = field(default_factory=list)
+    said: Announcement = field(default_factory=Announcement)
+    pieces: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def facts(self) -> SpeechFacts:
+        """Return what was collected as the facts of a speech, with its numbered passages."""
+        text, origins = "", []
+        for line, offset, piece in self.pieces:
+            text += "\n" if text else ""
+            origins.append(Origin(start=len(text), end=len(text) + len(piece), line=line, offset=offset))
+            text += piece
+        numbered = () if self.kind is SpeechKind.REMARK else passages_of(text)
+        doubts = () if self.said.names else ("speaker-missing",)
+        return SpeechFacts(
+            kind=self.kind,
+            title=" ".join(self.title) or None,
+            speakers=tuple(Speaker(name=name) for name in self.said.names),
+            office=self.said.office,
+            on_behalf_of=self.said.on_behalf_of,
+            sector=sector_of(self.said.on_behalf_of, self.said.office),
+            text=text,
+            passages=numbered,
+            origins=tuple(origins),
+            doubts=doubts if text else (*doubts, "text-missing"),
+        )
+
+
+def spoken(drafts: list[Draft]) -> tuple[list[Draft], list[IntakeWarning]]:
+    """Leave out titles over nothing, by nobody: they belong to something else on the page."""
+    empty = [draft for draft in drafts if not draft.pieces and draft.said == Announcement()]
+    message = "A line belongs to no session and to no speech."
+    return [draft for draft in drafts if draft not in empty], [
+        IntakeWarning(code="text-left-over", message=message, line=draft.line) for draft in empty
+    ]
+
+
+def drafts_of(lines: tuple[LabelledLine, ...]) -> list[Draft]:
+    """Return the speeches that labelled paragraphs set out, in order."""
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    for line in lines:
+        if line.label is Label.REMARK_CUE:
+            cue = cue_at_start(line.text + "：")
+            current = _remark_by(cue.names if cue else (), line, drafts)
+        elif line.label in _ANNOUNCING:
+            current = _announced(line, drafts, current)
+        elif line.label in (Label.BODY, Label.REMARK):
+            if current is None or (line.label is Label.REMARK) != (current.kind is SpeechKind.REMARK):
+                kind = SpeechKind.REMARK if line.label is Label.REMARK else SpeechKind.SPEECH
+                current = Draft(kind=kind, line=line.n)
+                drafts.append(current)
+            cue = cue_at_start(line.text) if current.kind is SpeechKind.REMARK else None
+            if cue is None:
+                current.pieces.append((line.n, 0, line.text))
+            else:
+                current = _remark_by(cue.names, line, drafts, current)
+                current.pieces.append((line.n, cue.start, line.text[cue.start :]))
+        elif not _stands_between(line, current):
+            current = None
+    return drafts
+
+
+def _stands_between(line: LabelledLine, current: Draft | None) -> bool:
+    """Tell whether a speech goes on below a paragraph: furniture, or below its title where it was."""
+    if line.label in (Label.NOISE, Label.FOOTER):
+        return True
+    under_title = current is not None and not current.pieces
+    note = line.label is Label.PUBLICATION or "session_note" in features_of(Line(n=line.n, text=line.text))
+    return under_title and note
+
+
+def _remark_by(
+    names: tuple[str, ...], line: LabelledLine, drafts: list[Draft], empty: Draft | None = None
+) -> Draft:
+    if empty is not None and not empty.pieces and drafts[-1] is empty:
+        drafts.pop()
+    last = drafts[-1] if drafts else None
+    if last is not None and last.kind is SpeechKind.REMARK and last.said.names == names:
+        return last
+    drafts.append(Draft(kind=SpeechKind.REMARK, line=line.n, said=Announcement(names=names)))
+    return drafts[-1]
+
+
+def _announced(line: LabelledLine, drafts: list[Draft], current: Draft | None) -> Draft:
+    if current is not None and current.pieces and not current.said.names and _AUTHOR.match(line.text):
+        current.said = together(current.said, speaker_line(line.text))
+        return current
+    fresh = current is None or bool(current.pieces) or current.kind is not SpeechKind.SPEECH
+    if fresh or current is None:
+        current = Draft(kind=SpeechKind.SPEECH, line=line.n)
+        drafts.append(current)
+    if line.label is Label.SPEECH_TITLE:
+        current.title.append(title_line(line.text))
+    elif line.label is Label.SPEAKER:
+        current.said = together(current.said, speaker_line(line.text))
+        if _SUMS_UP.search(line.text[:_OPENING]):
+            current.kind = SpeechKind.REMARK
+        if current.said.rest and _is_title(current.said.rest) and not current.title:
+            current.title.append(current.said.rest)
+        elif current.said.rest:
+            current.pieces.append((line.n, current.said.rest_offset, current.said.rest))
+    else:
+        current.said = together(current.said, capacity_line(line.text))
+    return current
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether what follows a speaker on the same line is a title: short, and no sentence."""
+    return len(text) <= _LONGEST_TITLE and text[-1:] not in "。！？；…!?;.”」’，,："

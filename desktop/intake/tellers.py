@@ -1,0 +1,88 @@
+"""The ways in which sentences of one text open a speech."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from desktop.intake.vocabulary import filled, sentence_pattern, spaced_name_pattern, unnamed_pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """The patterns of `sentences.json` for one text, with the names that the text holds.
+
+    `opening`: a named person says something; `several`, `titled`: a list of members does; `group`,
+    `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
+    account's own words again. `person`: a name wherever it stands.
+    """
+
+    opening: re.Pattern[str]
+    several: re.Pattern[str]
+    titled: re.Pattern[str]
+    group: re.Pattern[str]
+    group_says: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    anonymous: re.Pattern[str]
+    aside: re.Pattern[str]
+    person: re.Pattern[str]
+
+    @classmethod
+    def knowing(cls, names: frozenset[str] = frozenset()) -> "Teller":
+        """Return a teller for a text in which these names are known already, of whatever surname."""
+        return _teller(names)
+
+    @property
+    def openings(self) -> tuple[re.Pattern[str], ...]:
+        """All patterns that open a speech or end one."""
+        return (
+            self.opening,
+            self.several,
+            self.titled,
+            self.group,
+            self.group_says,
+            self.pronoun,
+            self.anonymous,
+            self.aside,
+        )
+
+
+def names_called(text: str) -> frozenset[str]:
+    """Return the names that stand before 委员, 常委 or a verb's 代表, whatever their surname."""
+    return frozenset(
+        re.sub(r"[ 　]", "", match.group("name"))
+        for match in _called().finditer(text)
+        if not re.search(unnamed_pattern(), match.group("name"))
+    )
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(sentence_pattern("called"))
+
+
+@lru_cache(maxsize=8)
+def _teller(names: frozenset[str]) -> Teller:
+    known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+    spaced = [r"[ 　]?".join(map(re.escape, name)) for name in known]
+    name = f"(?:{'|'.join([*spaced, spaced_name_pattern()])})"
+    return Teller(
+        opening=_with_name("opening", name),
+        several=_fixed("several"),
+        titled=_fixed("each-a-title"),
+        group=_fixed("group"),
+        group_says=_fixed("group-says"),
+        pronoun=_fixed("pronoun"),
+        anonymous=_fixed("anonymous"),
+        aside=_with_name("aside", name),
+        person=_with_name("person", name, known="|".join([*spaced, ""])),
+    )
+
+
+def _with_name(kind: str, name: str, known: str = "") -> re.Pattern[str]:
+    """Return a pattern with @NAME@ for these names; @KNOWN@ are those, each with its bar behind."""
+    return re.compile(filled(sentence_pattern(kind), {"NAME": name, "KNOWN": known}))
+
+
+@cache
+def _fixed(kind: str) -> re.Pattern[str]:
+    return re.compile(sentence_pattern(kind))
