@@ -13,6 +13,7 @@ import click
 from desktop.cli import keeping, output
 from desktop.cli.context import AS_JSON, Context
 from desktop.cli.main_job import do_main_job
+from desktop.cli.train import train
 from desktop.composition import Composition, Desk, speak
 from desktop.records import (
     ArchiveError,
@@ -189,6 +190,9 @@ def print_speeches(context: Context, /, **chosen: Any) -> None:
 
 for command in keeping.COMMANDS:
     yizheng.add_command(command)
+
+
+yizheng.add_command(train)
 
 
 def _window(context: Context, archive: Path | None) -> int:

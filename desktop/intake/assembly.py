@@ -9,6 +9,7 @@ from desktop.intake.articles import articles_of
 from desktop.intake.cleaning import Cleaned, clean
 from desktop.intake.doubts import speech_doubts, text_doubts
 from desktop.intake.drafts import Draft, drafts_of, spoken
+from desktop.intake.label_model import LabelModel
 from desktop.intake.labelling import label
 from desktop.intake.people import with_leaders
 from desktop.intake.recognition import is_record
@@ -49,13 +50,17 @@ class _Article:
     warnings: tuple[IntakeWarning, ...] = ()
 
 
-def plan_reading(reading: Reading, forced: Mapping[int, Label] | None = None) -> IntakePlan:
+def plan_reading(
+    reading: Reading, forced: Mapping[int, Label] | None = None, model: LabelModel | None = None
+) -> IntakePlan:
     """Return what a source holds: its sessions with speeches, the label of each paragraph, and warnings.
 
-    A text that is no session record gives no session and the warning `no-session`.
+    A text that is no session record gives no session and the warning `no-session`. `forced` are labels by
+    paragraph number that a person has set; `model` is the labeller that has learned from corrections, the
+    trained one that comes with the program when it is None.
     """
     cleaned = clean(reading.lines)
-    labelled = label(cleaned.lines, forced)
+    labelled = label(cleaned.lines, forced, model)
     published = published_in(labelled)
     articles = [_article(lines, published) for lines in articles_of(labelled)]
     lines = tuple(line for article in articles for line in article.lines)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.intake.assembly import plan_reading
+from desktop.intake.label_model import LabelModel
 from desktop.intake.vocabulary import sector_of
 from desktop.records import (
     IntakePlan,
@@ -49,8 +50,12 @@ _SETTLED_BY = {
 }
 
 
-def replan(reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePlan:
+def replan(
+    reading: Reading, corrections: Sequence[Correction] = (), model: LabelModel | None = None
+) -> IntakePlan:
     """Return the plan of a reading after all corrections, in their order.
+
+    `model` is the labeller that learned from earlier corrections, if there is one.
 
     The plan's paragraphs and warnings are numbered after splits and merges (see `edited_lines`); the
     origins of the speeches stay places in the source. A field that was set wins over every label.
@@ -62,6 +67,7 @@ def replan(reading: Reading, corrections: Sequence[Correction] = ()) -> IntakePl
     plan = plan_reading(
         replace(reading, lines=edited),
         {line.n: forced[line.anchor] for line in lines if line.anchor in forced},
+        model,
     )
     plan = replace(plan, reading=reading, sessions=tuple(_at_source(s, lines) for s in plan.sessions))
     for correction in corrections:

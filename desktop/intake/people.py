@@ -10,7 +10,7 @@ from desktop.records import Attendance, Role, SessionFacts
 _CLAUSE = re.compile(r"[^。！？；;\n]+")
 _PRESENT = re.compile(r"(?:出席|参加|列席|参会|出席了|應邀出席)")
 _LEADS = re.compile(r"到会|到會|来到|听取|讲话|講話|致辞|聽取")
-_UNNAMED = re.compile(r"(?:人|员|主任|委员|代表|领导|部门|单位|同志|会议)$")
+_UNNAMED = re.compile(r"(?:人|员|主任|委员|代表|领导|部门|单位|同志|会议|会|局|部|厅|委|处|办|中心|机关|界)$")
 _ITEM = re.compile(r"[、，,]|(?<=[\u3400-\u9fff]{2})(?:以及|和|及)(?=[\u3400-\u9fff]{2})")
 # 甲、乙等市领导: who stands before 等 is named, and what follows says what they all are.
 _OTHERS = re.compile(

@@ -169,7 +169,11 @@ def _pair(names: str) -> tuple[str, ...]:
 def _named(line: int, text: str, match: re.Match[str], following: int) -> ReportedSpeech:
     field = "title" if match.group("title") else "quoted"
     title = match.group(field)
-    said_so = match.group("asks") or (match.group("speaks") and match.group().endswith((":", "：")))
+    said_so = (
+        match.group("asks")
+        or match.group("quotes")
+        or (match.group("speaks") and match.group().endswith((":", "：")))
+    )
     verb = match.group("verb") or match.group("alone") or match.group("seen") or said_so
     start = match.start(field) - 1 if title and not match.group("verb") else match.end()
     end = len(text[:following].rstrip(" 　；;"))
@@ -200,7 +204,8 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
 def _office(match: re.Match[str], printed: str) -> str | None:
     own = re.search(r"(?:委员|常委|委員|代表)$", printed)
     before = match.group("office") or ""
-    said = match.group("after") or (own.group() if own else None)
+    many = re.search("委员|常委", match.groupdict().get("many") or "")
+    said = match.group("after") or (own.group() if own else None) or (many.group() if many else None)
     if match.group("seen"):
         return "委员" if "委员看来" in match.group() else None
     return said or re.sub(r"^(?:会议由|由|经)", "", before.strip("，,、 ")) or None
