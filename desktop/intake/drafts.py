@@ -36,6 +36,11 @@ class Draft:
     said: Announcement = field(default_factory=Announcement)
     pieces: list[tuple[int, int, str]] = field(default_factory=list)
 
+    @property
+    def is_half(self) -> bool:
+        """Whether a speech has no text, or a member's has no title."""
+        return not self.pieces or (self.kind is SpeechKind.SPEECH and not self.title)
+
     def facts(self) -> SpeechFacts:
         """Return what was collected as the facts of a speech, with its numbered passages."""
         text, origins = "", []
@@ -60,8 +65,8 @@ class Draft:
 
 
 def spoken(drafts: list[Draft]) -> tuple[list[Draft], list[IntakeWarning]]:
-    """Leave out titles over nothing, by nobody: they belong to something else on the page."""
-    empty = [draft for draft in drafts if not draft.pieces and draft.said == Announcement()]
+    """Leave out titles over nothing, and texts without a title, by nobody: they are something else's."""
+    empty = [draft for draft in drafts if draft.said == Announcement() and draft.is_half]
     message = "A line belongs to no session and to no speech."
     return [draft for draft in drafts if draft not in empty], [
         IntakeWarning(code="text-left-over", message=message, line=draft.line) for draft in empty

@@ -53,6 +53,7 @@ def speaker_line(text: str) -> Announcement:
             on_behalf_of=unit.group("unit") if unit else None,
         )
     spaced = re.sub(r"[\s　]+", "", plain)
+    named = re.search(rf"[\s　]{name_pattern()}$", plain)
     if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
         return Announcement(names=(spaced,))
     spaced = spaced.rstrip("：:") if not re.search(name_pattern() + "$", spaced.rstrip("：:")) else spaced
@@ -158,6 +159,8 @@ def capacity_line(text: str) -> Announcement:
     if field:
         return Announcement(on_behalf_of=field.group("unit").strip())
     match = _BEHALF.search(plain)
+    if not match and re.fullmatch(rf"(?:{_parties()})\S{{0,14}}?(?:委员?会|支部|总支|[省市县区州]委)", plain):
+        return Announcement(on_behalf_of=plain)
     if not match:
         return Announcement(office=plain or None)
     return Announcement(office=plain[: match.start()].strip() or None, on_behalf_of=match.group("who"))

@@ -47,17 +47,13 @@ class Teller:
 
 
 def names_called(text: str) -> frozenset[str]:
-    """Return the names that stand before 委员, 常委 or a verb's 代表, whatever their surname."""
+    """Return the names before 委员 or 常委, and between an office and a verb, whatever their surname."""
     return frozenset(
         re.sub(r"[ 　]", "", match.group("name"))
-        for match in _called().finditer(text)
+        for pattern in (_fixed("called"), _fixed("office-called"))
+        for match in pattern.finditer(text)
         if not re.search(unnamed_pattern(), match.group("name"))
     )
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(sentence_pattern("called"))
 
 
 @lru_cache(maxsize=8)

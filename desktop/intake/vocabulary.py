@@ -78,7 +78,7 @@ def filled(expression: str, values: Mapping[str, str] | None = None) -> str:
     A mark that is in neither stays, to be filled later.
     """
     known = {**_lists(), **(values or {})}
-    return re.sub(r"@([A-Z]+)@", lambda mark: known.get(mark.group(1), mark.group()), expression)
+    return re.sub(r"@([A-Z-]+)@", lambda mark: known.get(mark.group(1), mark.group()), expression)
 
 
 @cache
@@ -90,6 +90,7 @@ def _lists() -> dict[str, str]:
         "OFFICE": office_pattern(),
         "ORGANISATION": "|".join(words()["organisations"]),
         "BODY": body_pattern(),
+        "NOT-IN-NAMES": "[的了在和与及等们就将已还都对向是不现分随当后纷均并代表则也曾先同一共首]",
         "PARTIES": "|".join(words()["parties"]),
         "BEHALF": behalf_pattern(),
         "UNNAMED": unnamed_pattern(),
