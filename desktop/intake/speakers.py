@@ -57,8 +57,8 @@ def speaker_line(text: str) -> Announcement:
     if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
         return Announcement(names=(spaced,))
     spaced = spaced.rstrip("：:") if not re.search(name_pattern() + "$", spaced.rstrip("：:")) else spaced
-    if re.fullmatch(rf"\S{{0,26}}{body_pattern()}|(?:{_parties()})\S{{0,14}}", spaced) and not _PERSON.search(
-        spaced
+    if re.fullmatch(rf"\S{{0,26}}{body_pattern()}|(?:{_parties()})\S{{0,14}}", spaced) and not (
+        named or _PERSON.search(spaced)
     ):
         return Announcement(on_behalf_of=spaced)
     return _for_others(plain) or _name_and_office(plain) or _question(text) or _all_names(plain)
@@ -97,7 +97,7 @@ def _name_and_office(plain: str) -> Announcement | None:
         plain,
     )
     for match in (before, after):
-        if match and re.search(office_pattern() + "|代表|会$|社$|中心", match.group("office")):
+        if match and re.search(office_pattern() + f"|代表|会$|社$|中心|{body_pattern()}$", match.group("office")):
             if len(match.group("office")) > 60 or match.group("office").endswith(("。", "；")):
                 continue
             found = match.groupdict("")
