@@ -27,7 +27,7 @@ _VAGUE = re.compile(
 )
 # What stands before a place's name in running text, and is no part of it.
 _LEADS = re.compile(
-    r"^.*(?:召开|主持|参加|举行|出席|主席|书记|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
+    r"^.*(?:代表|委员|召开|主持|参加|举行|出席|主席|书记|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
     r"|[届屆]|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
 )
 _CLAUSE = re.compile(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})")
@@ -110,13 +110,13 @@ def place_of_branches(text: str, level: str) -> str | None:
     return max(places, key=places.__getitem__).removesuffix(level) if places else None
 
 
-def body_from_page(told: str, page: str) -> str | None:
+def body_from_page(told: str, page: str, everything: str) -> str | None:
     """Return the body that 市政协 in an account and the place in the page around it make together."""
     vague = vague_body_of(told)
     if vague is None:
         return None
     level, kind = vague
-    place = place_of_branches(told, level) or place_of_page(page)
+    place = place_of_branches(everything, level) or place_of_page(page)
     if place and f"{place}代表团" in told:
         # A paper of the place that sent the delegation, not of the province that it met in.
         place = None

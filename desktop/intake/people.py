@@ -93,7 +93,8 @@ def _read_clause(clause: str, roles: dict[str, tuple[Role, str | None]]) -> None
             continue
         segment = "，".join(carried)
         verb = re.search(
-            r"主持|出席|参加|列席|参会|到会|到會|来到|來到|听取|聽取|讲话|講話|致辞|到場|應邀", segment
+            r"主持|出席|参加|列席|参会|到会|到會|来到|來到|听取|聽取|讲话|講話|致辞|到場|到场|應邀|应邀|通报|介绍|宣布|专程|现场|受邀",
+            segment,
         )
         people = names_in(segment[: verb.start()] if verb else segment)
         if role is Role.CHAIR and not people:

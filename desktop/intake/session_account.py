@@ -21,7 +21,7 @@ def session_in(
     headline = "\n".join(line.text for line in lines if line.label is Label.HEADLINE)
     everything = "\n".join(line.text for line in lines)
     body = next((b for text in (narrative, headline, everything) if (b := bodies.body_of(text))), None)
-    body = body or bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative))
+    body = body or bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative), everything)
     named_in, match = next(
         (
             (text, found)

@@ -34,6 +34,11 @@ _SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,]
 # 发言单位：某委, on whose behalf; and 发言题目：, a title.
 _FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
 _TITLE_FIELD = re.compile(r"^(?:发言)?(?:题目|标题|主题)[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]?$")
+# 1. 甲委员《…》: who speaks, and the title.
+_NAMED_TITLE = re.compile(
+    r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*(?P<who>[^。；《》]{2,40}?)[:：]?《(?P<title>[^》]{4,60})》$"
+)
+_CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?P<office>委员|常委|代表)$")
 _MARKED = re.compile(r"^(?:发言人|發言人|发言者)[:：]\s*(?=\S+[（(])")
 
 
@@ -45,6 +50,9 @@ def _parties() -> str:
 def speaker_line(text: str) -> Announcement:
     """Return what a line labelled `speaker` says."""
     plain = _MARKED.sub("", _bare(text))
+    titled = _NAMED_TITLE.match(plain)
+    if titled and (said := speaker_line(titled.group("who"))) and (said.names or said.on_behalf_of):
+        return replace(said, rest=titled.group("title"), rest_offset=text.find(titled.group("title")))
     unit, says = _UNIT.search(plain), _SAYS.search(plain)
     if says:
         return Announcement(
@@ -56,6 +64,9 @@ def speaker_line(text: str) -> Announcement:
     named = re.search(rf"[\s　]{name_pattern()}$", plain)
     if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
         return Announcement(names=(spaced,))
+    called = _CALLED.fullmatch(spaced)
+    if called and re.fullmatch(name_pattern(), called.group("name")):
+        return Announcement(names=(called.group("name"),), office=called.group("office"))
     spaced = spaced.rstrip("：:") if not re.search(name_pattern() + "$", spaced.rstrip("：:")) else spaced
     if re.fullmatch(rf"\S{{0,26}}{body_pattern()}|(?:{_parties()})\S{{0,14}}", spaced) and not (
         named or _PERSON.search(spaced)
@@ -97,7 +108,9 @@ def _name_and_office(plain: str) -> Announcement | None:
         plain,
     )
     for match in (before, after):
-        if match and re.search(office_pattern() + f"|代表|会$|社$|中心|{body_pattern()}$", match.group("office")):
+        if match and re.search(
+            office_pattern() + f"|代表|会$|社$|中心|{body_pattern()}$", match.group("office")
+        ):
             if len(match.group("office")) > 60 or match.group("office").endswith(("。", "；")):
                 continue
             found = match.groupdict("")
