@@ -99,6 +99,24 @@ def _session_faults(right: Mapping[str, Any], session: Mapping[str, Any]) -> Ite
             yield f"{role}: {session[role]}"
 
 
+def field_is_right(right: Mapping[str, Any], session: Mapping[str, Any], field: str) -> bool:
+    """Whether one field of a session needs no correction."""
+    return not any(fault.startswith(f"{field}:") for fault in _session_faults(right, session))
+
+
+def speech_field_is_right(right: Mapping[str, Any], speech: Mapping[str, Any], field: str) -> bool:
+    """Whether one field of a speech needs no correction; `passages` are its problems and suggestions."""
+    names = ("suggestions", "problems") if field == "passages" else (field,)
+    return not any(
+        fault.startswith(f"{name} of") for fault in _speech_faults(right, speech) for name in names
+    )
+
+
+def same_speech(right: Mapping[str, Any], speech: Mapping[str, Any]) -> bool:
+    """Whether a speech is the one of an answer: by the same speakers, and holding its first words."""
+    return _is_same(right, speech)
+
+
 def _fits(value: object, accepted: Sequence[object]) -> bool:
     return _LABEL_ENDS.sub("", plain(value)) in {_LABEL_ENDS.sub("", plain(one)) for one in accepted}
 

@@ -12,6 +12,7 @@ from desktop.intake.drafts import Draft, drafts_of, spoken
 from desktop.intake.label_model import LabelModel
 from desktop.intake.labelling import label
 from desktop.intake.people import with_leaders
+from desktop.intake.reasons import reasons_of
 from desktop.intake.recognition import is_record
 from desktop.intake.session_account import published_in, session_in
 from desktop.intake.stories import (
@@ -65,6 +66,8 @@ def plan_reading(
     articles = [_article(lines, published) for lines in articles_of(labelled)]
     lines = tuple(line for article in articles for line in article.lines)
     sessions = tuple(_as_it_came(article.session, cleaned) for article in articles if article.session)
+    held = [article for article in articles if article.session]
+    reasons = [r for i, a in enumerate(held) if a.session for r in reasons_of(i, a.session, a.lines)]
     warnings = [*reading.warnings, *cleaned.warnings, *text_doubts(lines)]
     warnings += [warning for article in articles for warning in article.warnings]
     if not sessions:
@@ -72,7 +75,9 @@ def plan_reading(
     if len(sessions) > 1:
         message = "The source holds several articles; each session was taken from its own."
         warnings.append(IntakeWarning(code="several-articles", message=message))
-    return IntakePlan(reading=reading, lines=lines, sessions=sessions, warnings=tuple(warnings))
+    return IntakePlan(
+        reading=reading, lines=lines, sessions=sessions, warnings=tuple(warnings), reasons=tuple(reasons)
+    )
 
 
 def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Article:

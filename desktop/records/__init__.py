@@ -9,7 +9,7 @@ from desktop.records.errors import (
     ReadOnlyArchiveError,
     UnreadableSourceError,
 )
-from desktop.records.plan import IntakePlan, Label, LabelledLine, PlannedSession
+from desktop.records.plan import FieldReason, IntakePlan, Label, LabelledLine, PlannedSession
 from desktop.records.progress import Progress
 from desktop.records.query import (
     FacetValue,
@@ -38,6 +38,7 @@ __all__ = [
     "ArchiveFileError",
     "Attendance",
     "FacetValue",
+    "FieldReason",
     "Hit",
     "IndexDocument",
     "IntakePlan",
