@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.intake.articles import articles_of
 from desktop.intake.cleaning import Cleaned, clean
-from desktop.intake.doubts import speech_doubts, text_doubts
+from desktop.intake.doubts import count_doubts, speech_doubts, text_doubts
 from desktop.intake.drafts import Draft, drafts_of, spoken
 from desktop.intake.label_model import LabelModel
 from desktop.intake.labelling import label
@@ -102,7 +102,7 @@ def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Articl
     return _Article(
         lines=lines,
         session=PlannedSession(facts=facts, speeches=whole),
-        warnings=(*doubts, *left_over, *speech_doubts(whole, spoke)),
+        warnings=(*doubts, *left_over, *speech_doubts(whole, spoke), *count_doubts(whole, lines)),
     )
 
 

@@ -38,9 +38,9 @@ _NO_PLACE = re.compile(
     r"(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.*(?:[在对向与到听受为被率赴由]|参加|主持)[省市县区州]"
 )
 _SITE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省|区|县|州)?"
+    r"(?<![\u4e00-\u9fff](?<!网))(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省|区|县|州)?"
     r"(?:政协(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网|融媒"
-    r"|广播电视台|电视台|广电|观察|新闻)"
+    r"|频道|广播电视台|电视台|广电|观察|新闻)"
 )
 _BRANCH = re.compile(
     rf"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<place>{PLACE})(?:委|工委|总支|支部|基层)"
@@ -49,12 +49,18 @@ _BRANCH = re.compile(
 
 def body_of(text: str) -> str | None:
     """Return the conference body that a text names, in its short form (某市政协); where it meets first."""
-    told = [
-        sentence
-        for sentence in re.split(r"[。\n]", text)
-        if re.search("召开|举行|次会议|召開|舉行", sentence)
-    ]
-    return _first_in("。".join(told)) or _first_in(text)
+    told = "。".join(_told(text))
+    found = _first_in(told)
+    if found is None and (vague := vague_body_of(told)):
+        # The body that met is called by its level; others that the text names sent people.
+        other = _first_in(text)
+        return other if other and other.endswith("".join(vague)) else None
+    return found or _first_in(text)
+
+
+def _told(text: str) -> list[str]:
+    """Return the sentences that say that a meeting was held."""
+    return [part for part in re.split(r"[。\n]", text) if re.search("召开|举行|次会议|召開|舉行", part)]
 
 
 def _first_in(text: str) -> str | None:

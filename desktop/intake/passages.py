@@ -135,7 +135,9 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
         if cued[position] is None:
             first = runs[position][0].start
             inline = first > 0 and text[first - 1] != "\n"
-            cued[position] = PassageKind.PROBLEM if later_proposal and inline else PassageKind.PROPOSAL
+            told = runs[position][0].form == "is" and not _nearest_cue(text[:first])
+            found = PassageKind.PROBLEM if later_proposal and (inline or told) else PassageKind.PROPOSAL
+            cued[position] = found
         later_proposal = later_proposal or cued[position] is PassageKind.PROPOSAL
     return [kind or PassageKind.PROPOSAL for kind in cued]
 

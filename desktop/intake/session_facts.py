@@ -53,6 +53,7 @@ _VENUE = re.compile(
 _MEETS = re.compile(
     r"召开|举行|召開|舉行|协商|協商|建言|议政|議政|座谈|会议|會議|主题|主題|议题|發言|大会发言|审议|询问|讨论|发言"
 )
+_HOLDS, _NEAR = re.compile("召开|举行|召開|舉行|开展"), 40
 _KINDS = (
     (r"双周|雙週", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论|聯組", SessionKind.JOINT_GROUP),
@@ -66,8 +67,19 @@ _KINDS = (
 
 
 def name_of(text: str) -> re.Match[str] | None:
-    """Return the match of the session's name in a text: the numbered form before the others."""
-    for pattern in _NAMES:
+    """Return the match of the session's name in a text: the numbered form before the others.
+
+    Of several meetings named by their kind the one that is said to have been held wins.
+    """
+    numbered = _NAMES[0].search(text)
+    if numbered:
+        return numbered
+    held = [match.end() for match in _HOLDS.finditer(text)]
+    for pattern in _NAMES[1:]:
+        for start in held:
+            found = pattern.search(text, start, start + _NEAR)
+            if found:
+                return found
         found = pattern.search(text)
         if found:
             return found

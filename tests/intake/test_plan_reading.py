@@ -479,3 +479,10 @@ def test_a_leader_s_remark_with_the_cue_in_its_paragraph_joins_the_one_before() 
 def test_two_names_on_a_line_are_two_speakers() -> None:
     text = HEAD + "发言摘登\n给夜归人留灯\n蔺望川、苏晚舟\n市政协委员\n站台太暗，老人不敢等车，应当补灯。\n"
     assert planned(text).sessions[0].speeches[0].speaker_names == ("蔺望川", "苏晚舟")
+
+
+def test_a_count_that_does_not_fit_is_told() -> None:
+    told = HEAD + "会上，3位委员作了发言。\n蔺望川委员建议，延后末班车。苏晚舟委员提出，用小车接驳。\n"
+    warning = next(w for w in planned(told).warnings if w.code == "count-mismatch")
+    assert dict(warning.values) == {"told": "3", "found": "2"}
+    assert "count-mismatch" not in codes(planned(told.replace("3位", "2位")))
