@@ -19,6 +19,7 @@ _TOLD = re.compile(
 _BACK = {"今": 0, "昨": 1, "前": 2}
 _HELD = re.compile(r"召开|举行|召開|舉行|开幕|開幕|闭幕|閉幕|来到|來到|举办|参加|协商|会议|會議|座谈")
 _NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|于|以前|去年|前年|明年|次年)$")
+_DATELINE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:讯|电|訊|電)")
 _TITLES = re.compile(r"《[^》]*》")
 
 
@@ -63,6 +64,7 @@ def session_date(narrative: str, published: date | None) -> FoundDate:
 
 
 def _candidates(narrative: str, published: date | None) -> Iterator[_Candidate]:
+    published = _dateline(narrative, published) or published
     text = _TITLES.sub(lambda title: "　" * len(title.group()), narrative)
     for match in _TOLD.finditer(text):
         if _NOT_THEN.search(text[max(0, match.start() - 3) : match.start()]):
@@ -75,6 +77,14 @@ def _candidates(narrative: str, published: date | None) -> Iterator[_Candidate]:
             )
             held = bool(opens and _HELD.search(sentence)) and not match.group("news")
             yield _Candidate(found, held)
+
+
+def _dateline(narrative: str, published: date | None) -> date | None:
+    """Return the day of a dateline (1月10日讯), from which 今天 and 昨天 are counted."""
+    match = _DATELINE.search(narrative) if published else None
+    if match is None or published is None:
+        return None
+    return _before(published, int(match.group("month")), int(match.group("day")))
 
 
 def _resolved(match: re.Match[str], published: date | None) -> FoundDate | None:

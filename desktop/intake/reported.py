@@ -45,7 +45,7 @@ def reported_speeches(
         for match in pattern.finditer(text)
         if not _inside(match.start(), quoted)
     ]
-    openings.sort(key=lambda match: match.start())
+    openings = _without_asides_in_others(openings, teller)
     begins = [_begin(match, quoted, text) for match in openings]
     for position, match in enumerate(openings):
         following = begins[position + 1] if position + 1 < len(openings) else len(text)
@@ -63,6 +63,17 @@ def reported_speeches(
         spoke = found.names
         quote = (begins[position], match.start()) if begins[position] < match.start() else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
+
+
+def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> list[re.Match[str]]:
+    """Return the openings in order; where the account's own words open a speech they are no aside."""
+    spans = [match.span() for match in openings if match.re is not teller.aside]
+    kept = [
+        match
+        for match in openings
+        if match.re is not teller.aside or not any(match.start() <= start < match.end() for start, _ in spans)
+    ]
+    return sorted(kept, key=lambda match: match.start())
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ class Announcement:
 
 
 _BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?(?:发言|發言))?$")
-_MARKS = "●■◆▲★☆○◎•□◇△▼▶► 　"
+_MARKS = "●■◆▲★☆○◎•□◇△▼▶►>＞» 　"
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
@@ -136,7 +136,10 @@ def _asked() -> re.Pattern[str]:
 def _question(text: str) -> Announcement | None:
     match = _asked().match(text)
     if not match:
-        office = re.match(rf"(?P<office>{office_pattern()})[:：]\s*", text)
+        # 房屋局局長：…, 群众代表老孙：…: whoever speaks, the text follows the colon.
+        office = re.match(rf"(?P<office>{office_pattern()})[:：]\s*", text) or re.match(
+            r"(?P<office>[^，。；：:“”《》]{2,20})[:：]\s*(?=.+[。！？”]$)", text
+        )
         return office and Announcement(
             office=office.group("office"), rest=text[office.end() :], rest_offset=office.end()
         )
