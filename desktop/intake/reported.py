@@ -66,14 +66,16 @@ def reported_speeches(
 
 
 def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> list[re.Match[str]]:
-    """Return the openings in order; where the account's own words open a speech they are no aside."""
-    spans = [match.span() for match in openings if match.re is not teller.aside]
-    kept = [
-        match
-        for match in openings
-        if match.re is not teller.aside or not any(match.start() <= start < match.end() for start, _ in spans)
-    ]
-    return sorted(kept, key=lambda match: match.start())
+    """Return the openings in order, without asides that hold one, and pronouns that another one holds."""
+    spans = [match.span() for match in openings if match.re not in (teller.aside, teller.pronoun)]
+
+    def stands(match: re.Match[str]) -> bool:
+        if match.re is teller.aside:
+            return not any(match.start() <= start < match.end() for start, _ in spans)
+        held = any(start < match.start() < end for start, end in spans)
+        return match.re is not teller.pronoun or not held
+
+    return sorted(filter(stands, openings), key=lambda match: match.start())
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

@@ -12,6 +12,10 @@ from desktop.records.resources import resource
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
+# 小张 and 老王 speak; these are no people.
+_FAMILIAR_WORDS = "老师|老区|老乡|老家|小区|小康|小米|小车|小商"
+
+
 @cache
 def words() -> dict[str, Any]:
     """Return the lists of `words.json`."""
@@ -29,7 +33,7 @@ def name_pattern() -> str:
     # No name ends in a word that opens what its bearer does (甲在…, 甲还…).
     given = rf"{HAN}{{1,2}}(?<![在还也则就并及等均都说說還則])"
     return (
-        rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{others})(?:{surnames}){given}|(?!{others})[{single}{traditional}]{given}"
+        rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)|(?!{others})(?:{surnames}){given}|(?!{others})[{single}{traditional}]{given}"
         rf"|(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){HAN}){{1,6}})+)"
     )
 
