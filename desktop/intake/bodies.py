@@ -37,9 +37,11 @@ _SMALL = re.compile(
 _NO_PLACE = re.compile(
     r"(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州]|.*(?:[在对向与到听受为被率赴由]|参加|主持)[省市县区州]"
 )
+# With its level, such as 呼和浩特市; a longer run of characters is a sentence.
+_LONGEST_PLACE = 6
 _SITE = re.compile(
     r"(?<![\u4e00-\u9fff](?<!网))(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省|区|县|州)?"
-    r"(?:政协(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网|融媒"
+    r"(?:政协(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
     r"|频道|广播电视台|电视台|广电|观察|新闻)"
 )
 _BRANCH = re.compile(
@@ -82,7 +84,8 @@ def _first_in(text: str) -> str | None:
 
 def _place(printed: str) -> str | None:
     place = _SMALL.sub("", _CLAUSE.sub("", _LEADS.sub("", printed)))
-    return place if len(place) > 1 and not _NO_PLACE.fullmatch(place) else None
+    short = len(place) <= _LONGEST_PLACE or re.search("自治|新区|开发区", place)
+    return place if len(place) > 1 and short and not _NO_PLACE.fullmatch(place) else None
 
 
 def vague_body_of(text: str) -> tuple[str, str] | None:
@@ -103,7 +106,11 @@ def place_of_page(text: str) -> str | None:
     """Return the place that a site, paper or station in a line is called after; None for national ones."""
     for match in _SITE.finditer(text):
         place = re.sub(r"^(?:来源|信息来源|稿源|来自|由|本|据)+", "", match.group("place"))
-        if len(place) > 1 and not any(place.startswith(word) for word in _everywhere()):
+        if (
+            len(place) > 1
+            and not re.search("政协|召开|会议|举行", place)
+            and not any(place.startswith(word) for word in _everywhere())
+        ):
             return place
     return None
 

@@ -9,6 +9,8 @@ from desktop.intake.vocabulary import spaced_name_pattern
 
 # 甲在代表乙发言时说
 _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?(?:发言|發言)")
+# What a name is followed by when its bearer is called.
+_CALLED = "委员|常委|委員|代表|研究员|院士|博士|会长|院长|校长|董事长|总经理|律师|医生|老师"
 _OPEN, _CLOSE = "“「『", "”」』"
 
 
@@ -168,7 +170,7 @@ def _named_before(text: str, teller: Teller) -> tuple[tuple[str, ...], str | Non
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"(?<=..)(?:委员|常委|委員|代表)$|[ 　]", "", name)
+    return re.sub(rf"(?<=..)(?:{_CALLED})$|[ 　]", "", name)
 
 
 def _pair(names: str) -> tuple[str, ...]:
@@ -215,7 +217,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
 
 
 def _office(match: re.Match[str], printed: str) -> str | None:
-    own = re.search(r"(?:委员|常委|委員|代表)$", printed)
+    own = re.search(rf"(?:{_CALLED})$", printed)
     before = match.group("office") or ""
     many = re.search("委员|常委", match.groupdict().get("many") or "")
     said = match.group("after") or (own.group() if own else None) or (many.group() if many else None)
