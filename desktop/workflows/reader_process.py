@@ -8,12 +8,15 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from desktop.intake import plan_reading
-from desktop.intake.readers import read_source
+from desktop.intake.readers import alive, read_source
 from desktop.records import ArchiveError, IntakePlan, Reading, Source, UnreadableSourceError
 
 MEMORY_LIMIT = 1_500_000_000
+# What the recognition of a scan may raise it to; a page at 300 dots an inch takes 1.8 GB of addresses.
+MEMORY_LIMIT_OF_SCANS = 3_000_000_000
 SECONDS = 60.0
 INPUT_LIMIT = 50_000_000
+_NETWORK = frozenset(("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"))
 _DAMAGED = "{name} is damaged and cannot be read."
 
 Reader = Callable[[Source], Reading]
@@ -42,7 +45,7 @@ class ReaderProcess:
         """Return the paragraphs of a source.
 
         Raises UnreadableSourceError where no reader can, where the source is larger than 50 MB, or where
-        reading takes more than 60 seconds or 1.5 GB.
+        reading takes more than 60 seconds (of a scan: for a page) or too much memory.
         """
         name = source.name or "?"
         if len(source.content) > INPUT_LIMIT:
@@ -75,10 +78,7 @@ class ReaderProcess:
         connection = self._started()
         try:
             connection.send(task)
-            if not connection.poll(self._seconds):
-                self.close()
-                raise UnreadableSourceError("{name} takes too long to read and was given up.", name=name)
-            answer: Answer = connection.recv()
+            answer = self._awaited(connection, name)
         except (EOFError, OSError) as error:
             self.close()
             raise UnreadableSourceError(
@@ -87,6 +87,15 @@ class ReaderProcess:
         if isinstance(answer, ArchiveError):
             raise answer
         return answer
+
+    def _awaited(self, connection: Connection, name: str) -> Answer:
+        """Return the child's answer; each sign of life gives it the whole time again."""
+        while connection.poll(self._seconds):
+            answer: Answer | None = connection.recv()
+            if answer is not None:
+                return answer
+        self.close()
+        raise UnreadableSourceError("{name} takes too long to read and was given up.", name=name)
 
     def _started(self) -> Connection:
         with self._starting:
@@ -104,13 +113,14 @@ class ReaderProcess:
 
 def serve(connection: Connection, reader: Reader, planner: Planner) -> None:
     """Answer sources with readings and readings with plans until the parent goes away; runs in the child."""
-    _limit_memory()
-    while True:
-        try:
-            task: Task = connection.recv()
-        except EOFError:
-            return
-        connection.send(_answer(reader, planner, task))
+    _limit()
+    with alive.listening(lambda: connection.send(None)):
+        while True:
+            try:
+                task: Task = connection.recv()
+            except EOFError:
+                return
+            connection.send(_answer(reader, planner, task))
 
 
 def _answer(reader: Reader, planner: Planner, task: Task) -> Answer:
@@ -126,8 +136,15 @@ def _answer(reader: Reader, planner: Planner, task: Task) -> Answer:
         return UnreadableSourceError(_DAMAGED, name=name)
 
 
-def _limit_memory() -> None:
+def _limit() -> None:
+    """Keep the child from the network and from too much memory; neither can be taken back."""
+    sys.addaudithook(_refuse_network)
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT_OF_SCANS))
+
+
+def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+    if event in _NETWORK:
+        raise PermissionError

@@ -5,15 +5,16 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from desktop.intake.readers import read_source
+from desktop.intake.readers import alive, read_source
 from desktop.records import IntakePlan, Line, Reading, Source, UnreadableSourceError
-from desktop.workflows.reader_process import MEMORY_LIMIT, ReaderProcess, serve
+from desktop.workflows.reader_process import MEMORY_LIMIT, MEMORY_LIMIT_OF_SCANS, ReaderProcess, serve
 
 SOURCE = Source(content=b"x", media_type="", name="x.txt")
 
@@ -54,6 +55,21 @@ def _blank(source: Source) -> Reading:
 def _window_is_loaded(source: Source) -> Reading:
     loaded = any(name.split(".")[0] == "PySide6" for name in sys.modules)
     return Reading(source=source, lines=(Line(n=1, text=str(loaded)),))
+
+
+def _slow_but_alive(source: Source) -> Reading:
+    for _page in range(4):
+        time.sleep(0.5)
+        alive.sign()
+    return Reading(source=source, lines=())
+
+
+def _calling_home(source: Source) -> Reading:
+    try:
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+    except PermissionError:
+        return Reading(source=source, lines=(Line(n=1, text="refused"),))
+    return Reading(source=source, lines=())
 
 
 def _own_process(source: Source) -> Reading:
@@ -113,6 +129,17 @@ def test_the_window_is_not_loaded_in_the_child(process: ReaderProcess) -> None:
     assert process.read(SOURCE).lines[0].text == "False"
 
 
+@pytest.mark.parametrize("process", [(_calling_home,)], indirect=True)
+def test_the_child_has_no_network(process: ReaderProcess) -> None:
+    assert process.read(SOURCE).lines[0].text == "refused"
+
+
+def test_a_slow_reader_that_gives_signs_of_life_is_waited_for() -> None:
+    process = ReaderProcess(_slow_but_alive, seconds=1.5)
+    assert process.read(SOURCE).lines == ()
+    process.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is ended in another way there")
 @pytest.mark.parametrize("process", [(_own_process,)], indirect=True)
 def test_one_child_reads_a_batch_and_a_dead_one_is_replaced(process: ReaderProcess) -> None:
@@ -129,6 +156,8 @@ def test_the_child_limits_itself_and_answers_until_the_parent_is_gone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     limits: list[tuple[int, int]] = []
+    # A hook of the interpreter could not be taken off again.
+    monkeypatch.setattr("sys.addaudithook", lambda _hook: None)
     monkeypatch.setattr("resource.setrlimit", lambda _what, limit: limits.append(limit))
     ours, theirs = multiprocessing.Pipe()
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
@@ -140,7 +169,7 @@ def test_the_child_limits_itself_and_answers_until_the_parent_is_gone(
         ours.close()
         done.result()
     theirs.close()
-    assert limits == [(MEMORY_LIMIT, MEMORY_LIMIT)]
+    assert limits == [(MEMORY_LIMIT, MEMORY_LIMIT_OF_SCANS)]
     assert [type(answer) for answer in answers] == [Reading, UnreadableSourceError, Reading]
 
 
@@ -148,7 +177,7 @@ def test_the_child_limits_itself_and_answers_until_the_parent_is_gone(
 def test_the_child_turns_failures_into_sentences(
     reader: Callable[[Source], Reading], sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.workflows.reader_process._limit_memory", lambda: None)
+    monkeypatch.setattr("desktop.workflows.reader_process._limit", lambda: None)
     ours, theirs = multiprocessing.Pipe()
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
         done = pool.submit(serve, theirs, reader, _no_plan)

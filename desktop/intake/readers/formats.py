@@ -1,19 +1,22 @@
 """Tell what format a source has, by its content before its name, and read it."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 
-from desktop.intake.readers.docx import read_docx
 from desktop.intake.readers.html import read_html
 from desktop.intake.readers.markdown import read_markdown
 from desktop.intake.readers.mht import looks_like_mht, read_mht
+from desktop.intake.readers.ole import read_ole
+from desktop.intake.readers.package import read_package
+from desktop.intake.readers.pdf import read_pdf
+from desktop.intake.readers.rtf import read_rtf
+from desktop.intake.readers.scans import read_picture
 from desktop.intake.readers.text import decode, read_text
 from desktop.records import Reading, Source, UnreadableSourceError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS = {
-    b"%PDF-": "PDF",
-    b"{\\rtf": "RTF",
     b"Rar!\x1a\x07": "RAR",
     b"7z\xbc\xaf": "7z",
     b"\x7fELF": "ELF",
@@ -22,6 +25,8 @@ _OTHERS = {
 }
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM")
 _WEB_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
+# A PDF may have some bytes of a mail or a printer before it.
+_PDF_HEAD = 1024
 
 
 def read_source(source: Source) -> Reading:
@@ -29,8 +34,9 @@ def read_source(source: Source) -> Reading:
     content, name = source.content, source.name or "?"
     if not content.strip():
         raise UnreadableSourceError("{name} is empty.", name=name)
-    if content.startswith(_ZIPS):
-        return read_docx(source)
+    reader = _reader_by_first_bytes(content)
+    if reader is not None:
+        return reader(source)
     _refuse_others(content, name)
     ending = PurePath(name).suffix.lower()
     if looks_like_mht(content) or ending in (".mht", ".mhtml"):
@@ -43,28 +49,30 @@ def read_source(source: Source) -> Reading:
     return read_text(source, text, warnings, encoding)
 
 
+def _reader_by_first_bytes(content: bytes) -> Callable[[Source], Reading] | None:
+    if content.startswith(_ZIPS):
+        return read_package
+    if content.startswith(_OLE):
+        return read_ole
+    if content.startswith(b"{\\rtf"):
+        return read_rtf
+    if b"%PDF-" in content[:_PDF_HEAD]:
+        return read_pdf
+    # Two letters may begin a text too; a picture has a zero byte close behind them.
+    if content.startswith(_PICTURES) and b"\0" in content[:32]:
+        return read_picture
+    return None
+
+
 def _refuse_others(content: bytes, name: str) -> None:
     """Raise for formats that are known by their first bytes and cannot be read."""
-    if content.startswith(_OLE):
-        raise UnreadableSourceError(_ole_sentence(content), name=name)
     for start, kind in _OTHERS.items():
         if content.startswith(start):
             raise UnreadableSourceError(
-                "{name} is a {kind} file, which cannot be read yet. Save it as txt, html or docx.",
+                "{name} is a {kind} file, which cannot be read. Save its text as txt, html or docx.",
                 name=name,
                 kind=kind,
             )
-    # Two letters may begin a text too; a picture has a zero byte close behind them.
-    if content.startswith(_PICTURES) and b"\0" in content[:32]:
-        raise UnreadableSourceError(
-            "{name} is a picture, whose text cannot be read yet. Type or paste the text instead.", name=name
-        )
-
-
-def _ole_sentence(content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "{name} is protected by a password. Open it in its program, remove the password and try again."
-    return "{name} is an old Office file, which cannot be read yet. Save it as docx."
 
 
 def _looks_like_html(content: bytes) -> bool:

@@ -1,0 +1,32 @@
+"""Zip files: documents that are zips inside, told by their parts."""
+
+import io
+import zipfile
+
+from desktop.intake.readers import refusals
+from desktop.intake.readers.docx import read_docx
+from desktop.intake.readers.ofd import read_ofd
+from desktop.records import Reading, Source, UnreadableSourceError
+
+_WORD_PARTS = {"[content_types].xml", "_rels/.rels", "word/document.xml"}
+
+
+def read_package(source: Source) -> Reading:
+    """Read a Word or an OFD document; UnreadableSourceError says what else it is."""
+    name = source.name or "?"
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content)) as package:
+            parts = {part.lower() for part in package.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise refusals.damaged(name) from error
+    if "ofd.xml" in parts:
+        return read_ofd(source)
+    if "xl/workbook.xml" in parts or "xl/workbook.bin" in parts:
+        raise refusals.table(name)
+    if parts & _WORD_PARTS:
+        return read_docx(source)
+    if "content.xml" in parts and "mimetype" in parts:
+        raise UnreadableSourceError("{name} is an OpenDocument file. Save it as docx.", name=name)
+    raise UnreadableSourceError(
+        "{name} is a zip of several files. Import it like a folder, or unpack it first.", name=name
+    )

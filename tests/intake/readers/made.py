@@ -1,0 +1,114 @@
+"""Small files of every format, made here from invented texts."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Mapping, Sequence
+
+import typst
+
+_FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_SECTOR = 512
+_SMALLEST = 4096
+
+
+def pdf(text: str, *, columns: int = 1, head: str = "", size: str = "10.5pt", paper: str = "a4") -> bytes:
+    """Lay Typst markup out as a PDF with indented paragraphs and numbered pages."""
+    numbering = '"1"' if head else "none"
+    settings = f'#set page(paper: "{paper}", columns: {columns}, header: [{head}], numbering: {numbering})\n'
+    settings += f'#set text(font: "Noto Serif CJK SC", lang: "zh", size: {size})\n'
+    settings += "#set par(first-line-indent: (amount: 2em, all: true), justify: true)\n"
+    made: bytes = typst.compile((settings + text).encode())
+    return made
+
+
+def png(text: str) -> bytes:
+    """Print a text into a picture of a page, at 150 dots an inch."""
+    page = "#set page(width: 160mm, height: auto, margin: 12mm)\n"
+    page += '#set text(font: "Noto Serif CJK SC", size: 14pt)\n'
+    made = typst.compile((page + text).encode(), format="png", ppi=150)
+    assert isinstance(made, bytes)
+    return made
+
+
+def ole(streams: dict[str, bytes]) -> bytes:
+    """Write a compound file (MS-CFB 2.2) whose streams are filled up to 4,096 bytes or more."""
+    contents = [content.ljust(_SMALLEST, b"\0") for content in streams.values()]
+    directory_sectors = -(-(len(streams) + 1) * 128 // _SECTOR)
+    counts = [directory_sectors, *(-(-len(content) // _SECTOR) for content in contents)]
+    table_sectors = -(-(sum(counts) + 1) * 4 // (_SECTOR - 8)) or 1
+    table = [_FAT] * table_sectors
+    starts = []
+    for count in counts:
+        starts.append(len(table))
+        table += [len(table) + n + 1 for n in range(count - 1)] + [_END]
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    head += bytes(6) + struct.pack("<9I", 0, table_sectors, starts[0], 0, _SMALLEST, _END, 0, _END, 0)
+    head += struct.pack("<109I", *range(table_sectors), *[_FREE] * (109 - table_sectors))
+    entries = [_entry("Root Entry", 5, child=1, start=_END, size=0)]
+    for n, (name, content) in enumerate(zip(streams, contents, strict=True), start=1):
+        after = n + 1 if n < len(streams) else _FREE
+        entries.append(_entry(name, 2, after=after, start=starts[n], size=len(content)))
+    table += [_FREE] * (table_sectors * _SECTOR // 4 - len(table))
+    body = struct.pack(f"<{len(table)}I", *table) + _padded(b"".join(entries))
+    return head + body + b"".join(map(_padded, contents))
+
+
+def _entry(name: str, kind: int, *, start: int, size: int, child: int = _FREE, after: int = _FREE) -> bytes:
+    title = name.encode("utf-16-le") + b"\0\0"
+    entry = title.ljust(64, b"\0") + struct.pack("<HBB3I", len(title), kind, 1, _FREE, after, child)
+    return entry + bytes(36) + struct.pack("<IQ", start, size)
+
+
+def _padded(content: bytes) -> bytes:
+    return content.ljust(-(-len(content) // _SECTOR) * _SECTOR, b"\0")
+
+
+def doc(text: str, after: str = "", *, flags: int = 0x0200, version: int = 0xC1, lists: int = 0) -> bytes:
+    """Write a Word document in two pieces; `after` is what a real one keeps behind its text (its notes)."""
+    first, second = text[: len(text) // 2], text[len(text) // 2 :] + after
+    block = bytearray(0x800)
+    struct.pack_into("<HH", block, 0, 0xA5EC, version)
+    struct.pack_into("<H", block, 0x0A, flags)
+    struct.pack_into("<I", block, 0x4C, len(text))
+    one, two = first.encode("utf-16-le"), second.encode("utf-16-le")
+    places = [0, len(first), len(first) + len(second)]
+    pieces = struct.pack("<3I", *places)
+    for place in (0x800, 0x800 + len(one)):
+        pieces += struct.pack("<HIH", 0, place, 0)
+    clx = b"\x01" + struct.pack("<H", 2) + b"ab" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", block, 0x1A2, 0, len(clx))
+    table = clx + struct.pack("<H", lists)
+    struct.pack_into("<II", block, 0x2E2, len(clx), 4 if lists else 0)
+    return ole({"WordDocument": bytes(block) + one + two, "1Table": table})
+
+
+def ofd(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float = 5.0) -> bytes:
+    """Write an OFD document; each row of a page is where it stands, in millimetres, and its text."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n in range(len(pages)))
+    area = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+    parts = {
+        "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody>"
+        "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"<ofd:Document {space}><ofd:CommonData>{area}</ofd:CommonData>"
+        f"<ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+    }
+    for n, rows in enumerate(pages):
+        texts = "".join(
+            f'<ofd:TextObject Size="{size}" Boundary="{x} {y} 150 {size}">'
+            f'<ofd:TextCode X="0" Y="{size}">{text}</ofd:TextCode></ofd:TextObject>'
+            for x, y, text in rows
+        )
+        layer = f"<ofd:Content><ofd:Layer>{texts}</ofd:Layer></ofd:Content>"
+        parts[f"Doc_0/Pages/{n}.xml"] = f"<ofd:Page {space}>{layer}</ofd:Page>"
+    return zipped(parts)
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """Pack files into a zip."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
