@@ -6,6 +6,7 @@ from pathlib import PurePath
 from desktop.intake.readers.html import read_html
 from desktop.intake.readers.markdown import read_markdown
 from desktop.intake.readers.mht import looks_like_mht, read_mht
+from desktop.intake.readers.mojibake import mended
 from desktop.intake.readers.ole import read_ole
 from desktop.intake.readers.package import read_package
 from desktop.intake.readers.pdf import read_pdf
@@ -30,7 +31,14 @@ _PDF_HEAD = 1024
 
 
 def read_source(source: Source) -> Reading:
-    """Return the paragraphs of a source; UnreadableSourceError says in one sentence why it has none."""
+    """Return the paragraphs of a source, garbled ones restored and named.
+
+    UnreadableSourceError says in one sentence why a source has none.
+    """
+    return mended(_read(source))
+
+
+def _read(source: Source) -> Reading:
     content, name = source.content, source.name or "?"
     if not content.strip():
         raise UnreadableSourceError("{name} is empty.", name=name)
