@@ -17,6 +17,7 @@ from desktop.search import SpeechIndex
 from desktop.workflows.browse_archive import BrowseArchive
 from desktop.workflows.edit_records import EditRecords
 from desktop.workflows.gather_speeches import GatherSpeeches
+from desktop.workflows.import_folder import ImportFolder
 from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.keep_drafts import KeepDrafts
 from desktop.workflows.keep_safe import KeepSafe
@@ -38,6 +39,7 @@ class Desk:
     index: SpeechIndex
     browse: BrowseArchive
     imports: ImportRecords
+    folders: ImportFolder
     search: SearchSpeeches
     refresh: RefreshIndex
     prints: PrintSpeeches
@@ -109,11 +111,13 @@ class Composition:
 
     def _desk(self, archive: Archive) -> Desk:
         index = SpeechIndex(self._cache / "index", archive.id)
+        imports = ImportRecords(archive)
         return Desk(
             archive=archive,
             index=index,
             browse=BrowseArchive(archive),
-            imports=ImportRecords(archive),
+            imports=imports,
+            folders=ImportFolder(archive, imports, self.data / "imports"),
             search=SearchSpeeches(archive, index),
             refresh=RefreshIndex(archive, index),
             prints=PrintSpeeches(archive),

@@ -21,7 +21,9 @@ from desktop.records import (
     SearchResults,
     Sort,
 )
+from desktop.records.folder_import import Outcome, SameSession
 from desktop.records.printing import Layout
+from desktop.workflows.folder_report import write_report
 from desktop.workflows.import_records import ImportEntry
 from desktop.workflows.plan_json import plan_as_json
 
@@ -56,27 +58,49 @@ def open_window(context: Context, file: Path) -> None:
 @yizheng.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would be saved, and save nothing.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write what became of each file as CSV.")
+@click.option(
+    "--same-session",
+    type=click.Choice([choice.value for choice in SameSession]),
+    default=SameSession.SKIP.value,
+    show_default=True,
+    help="What to do with a session that is kept already, in other words.",
+)
 @AS_JSON
 @click.pass_obj
-def import_paths(context: Context, paths: Sequence[Path], *, dry_run: bool, as_json: bool) -> None:
-    """Read articles from PATHS (files or folders) and save what was found."""
-    if dry_run:
+def import_paths(context: Context, /, paths: Sequence[Path], **options: Any) -> None:
+    """Read articles from PATHS (files, zips or folders) and save what was found.
+
+    An import that was stopped goes on where it stopped when the same PATHS are given.
+    """
+    if options["dry_run"]:
         imports = context.composition.dry_imports()
         try:
-            report = output.watch(imports.import_paths(paths, dry_run=True))
+            entries = output.watch(imports.import_paths(paths, dry_run=True)).entries
         finally:
             imports.close()
-    else:
-        with context.open(read_only=False) as desk:
-            report = output.watch(desk.imports.import_paths(paths))
+        _show_import(entries, as_json=options["as_json"])
+        return
+    with context.open(read_only=False) as desk:
+        if options["as_json"]:
+            entries = output.watch(desk.imports.import_paths(paths)).entries
             output.watch(desk.refresh.run())
-    _show_import(report.entries, as_json=as_json)
+            _show_import(entries, as_json=True)
+            return
+        choice = SameSession(options["same_session"])
+        report = output.watch(desk.folders.run(paths, same_session=choice))
+        output.watch(desk.refresh.run())
+    if options["report"]:
+        write_report(report, options["report"])
+    output.print_folder_report(report)
+    if report.of(Outcome.FAILED):
+        click.get_current_context().exit(1)
 
 
 def _show_import(entries: Sequence[ImportEntry], *, as_json: bool) -> None:
-    plans = [entry for entry in entries if entry.plan is not None]
+    plans = [entry.plan for entry in entries if entry.plan is not None]
     if as_json and plans:
-        documents = [plan_as_json(entry.plan) for entry in plans if entry.plan is not None]
+        documents = [plan_as_json(plan) for plan in plans]
         output.print_json(documents[0] if len(entries) == 1 else documents)
     for entry in entries:
         if entry.error is not None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Generator
 from gettext import gettext as _
 from typing import TypeVar
@@ -18,6 +19,9 @@ from desktop.records import (
     Session,
     Speech,
 )
+from desktop.records.folder_import import FolderReport, Outcome
+from desktop.workflows.folder_report import outcome_name, summary
+from desktop.workflows.time_left import TimeLeft, time_left
 
 Report = TypeVar("Report")
 
@@ -30,6 +34,7 @@ def print_json(document: object) -> None:
 def watch(job: Generator[Progress, None, Report]) -> Report:
     """Run a job to its end and return its report; on a terminal its progress is shown on standard error."""
     show = sys.stderr.isatty()
+    left = TimeLeft()
     while True:
         try:
             progress = next(job)
@@ -40,7 +45,28 @@ def watch(job: Generator[Progress, None, Report]) -> Report:
             return report
         if show:
             total = progress.total if progress.total is not None else "?"
-            click.echo(f"\r\033[K{progress.done}/{total} {progress.item}", nl=False, err=True)
+            seconds = left.seconds(progress, time.monotonic())
+            parts = [f"{progress.done}/{total}", *([time_left(seconds)] if seconds else []), progress.item]
+            click.echo("\r\033[K" + "  ".join(parts), nl=False, err=True)
+
+
+def print_folder_report(report: FolderReport) -> None:
+    """Print what became of each file: what was found and is doubtful, and on standard error what failed."""
+    for result in report.results:
+        if result.outcome is Outcome.FAILED:
+            click.echo(f"yizheng: {result.path}: {result.reason}", err=True)
+            continue
+        click.echo(f"{result.path}: {outcome_name(result.outcome)}")
+        for session in result.sessions:
+            click.echo(f"  {session}")
+        for doubt in result.doubts:
+            click.echo(f"  ! {doubt}")
+    if report.earlier:
+        text = _("{count} of these were done before the import was stopped").format(count=report.earlier)
+        click.echo(text, err=True)
+    click.echo("  ".join(f"{name} {count}" for name, count in summary(report)), err=True)
+    if report.of(Outcome.SAME_SESSION):
+        click.echo(_("Give --same-session merge to add their new speeches to the kept sessions."), err=True)
 
 
 def session_json(session: Session) -> dict[str, object]:

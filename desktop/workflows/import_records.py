@@ -1,6 +1,6 @@
 """Read articles, plan what they hold, and save what a person agrees to."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from desktop.records import (
     UnreadableSourceError,
 )
 from desktop.records.correction import Correction, EditedLine
-from desktop.workflows.reader_process import INPUT_LIMIT, ReaderProcess
+from desktop.workflows.found_files import FoundFile, content_of, files_in, found_in
+from desktop.workflows.reader_process import ReaderProcess
 
-_NOT_A_PERSONS = frozenset(("thumbs.db", "desktop.ini"))
+__all__ = ["ImportEntry", "ImportRecords", "ImportReport", "files_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,11 @@ class ImportRecords:
 
     def read_path(self, path: Path) -> Reading:
         """Read a file in a child process; UnreadableSourceError says why it gives no paragraphs."""
-        try:
-            content = _content(path)
-        except OSError as error:
-            raise UnreadableSourceError(
-                "{name} cannot be opened: {reason}.", name=path.name, reason=error.strerror
-            ) from error
-        return self._reader.read(Source(content=content, media_type="", name=path.name))
+        return self.read_found(FoundFile(path=path))
+
+    def read_found(self, found: FoundFile) -> Reading:
+        """Read a file or a zip's member in a child process; UnreadableSourceError as for a path."""
+        return self._reader.read(Source(content=content_of(found), media_type="", name=found.name))
 
     def read_text(self, text: str) -> Reading:
         """Read pasted text."""
@@ -104,11 +103,11 @@ class ImportRecords:
         """
         if not dry_run and not self.can_save:
             raise ReadOnlyArchiveError("The archive is open for reading only. Nothing was imported.")
-        files = [file for path in paths for file in files_in(path)]
+        files = list(found_in(paths))
         entries = []
-        for done, path in enumerate(files):
-            yield Progress(done=done, total=len(files), item=path.name)
-            entries.append(self._import_file(path, dry_run=dry_run))
+        for done, found in enumerate(files):
+            yield Progress(done=done, total=len(files), item=found.name)
+            entries.append(self._import_file(found, dry_run=dry_run))
         yield Progress(done=len(files), total=len(files))
         return ImportReport(entries=tuple(entries))
 
@@ -116,9 +115,10 @@ class ImportRecords:
         """Stop the child process."""
         self._reader.close()
 
-    def _import_file(self, path: Path, *, dry_run: bool) -> ImportEntry:
+    def _import_file(self, found: FoundFile, *, dry_run: bool) -> ImportEntry:
+        path = Path(found.place)
         try:
-            plan = self.plan(self.read_path(path))
+            plan = self.plan(self.read_found(found))
             if dry_run:
                 return ImportEntry(path=path, plan=plan)
             known = self.already_saved(plan)
@@ -128,28 +128,3 @@ class ImportRecords:
             return ImportEntry(path=path, plan=plan, session_ids=session_ids)
         except ArchiveError as error:
             return ImportEntry(path=path, error=error)
-
-
-def files_in(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or the files of a folder and its folders in order, hidden ones left out.
-
-    Left out too is what Word and the desktop put beside a person's files.
-    """
-    if not path.is_dir():
-        yield path
-        return
-    for inner in sorted(path.rglob("*")):
-        parts = inner.relative_to(path).parts
-        beside = inner.name.lower() in _NOT_A_PERSONS or any(part.startswith((".", "~$")) for part in parts)
-        if inner.is_file() and not beside:
-            yield inner
-
-
-def _content(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        # A pipe or a device would be waited for without end.
-        raise UnreadableSourceError("{name} is no file.", name=path.name)
-    if path.stat().st_size > INPUT_LIMIT:
-        raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=path.name)
-    with path.open("rb") as file:
-        return file.read(INPUT_LIMIT + 1)

@@ -10,12 +10,14 @@ from multiprocessing.process import BaseProcess
 from desktop.intake import plan_reading
 from desktop.intake.readers import alive, read_source
 from desktop.records import ArchiveError, IntakePlan, Reading, Source, UnreadableSourceError
+from desktop.workflows.found_files import INPUT_LIMIT
 
 MEMORY_LIMIT = 1_500_000_000
 # What the recognition of a scan may raise it to; a page at 300 dots an inch takes 1.8 GB of addresses.
 MEMORY_LIMIT_OF_SCANS = 3_000_000_000
 SECONDS = 60.0
-INPUT_LIMIT = 50_000_000
+# A child is ended after so many answers, so that what libraries do not give back cannot pile up.
+_MOST_ANSWERS = 1_000
 _NETWORK = frozenset(("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"))
 _DAMAGED = "{name} is damaged and cannot be read."
 
@@ -38,6 +40,7 @@ class ReaderProcess:
         self._seconds = seconds
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._answers = 0
         # Held while a child starts, so that closing meanwhile ends that child too.
         self._starting = threading.RLock()
 
@@ -67,6 +70,7 @@ class ReaderProcess:
         """Stop the child, whatever it is doing."""
         with self._starting:
             process, self._process = self._process, None
+            self._answers = 0
             # Only dropped: whoever waits for the child meets the end of the pipe, not a closed handle.
             self._connection = None
         if process is not None:
@@ -84,6 +88,9 @@ class ReaderProcess:
             raise UnreadableSourceError(
                 "{name} broke the reader or needs too much memory; it was given up.", name=name
             ) from error
+        self._answers += 1
+        if self._answers >= _MOST_ANSWERS:
+            self.close()
         if isinstance(answer, ArchiveError):
             raise answer
         return answer

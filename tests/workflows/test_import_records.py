@@ -16,7 +16,8 @@ from desktop.records import (
     Source,
     UnreadableSourceError,
 )
-from desktop.workflows.import_records import ImportRecords, ImportReport, files_in
+from desktop.workflows.found_files import files_in
+from desktop.workflows.import_records import ImportRecords, ImportReport
 from desktop.workflows.reader_process import ReaderProcess
 
 ARTICLE = """港城夜话：澜川市政协召开协商会

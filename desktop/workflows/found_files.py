@@ -1,0 +1,164 @@
+"""Files to import: single ones, those of folders, and those inside zips, read one at a time."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from desktop.records import UnreadableSourceError
+
+INPUT_LIMIT = 50_000_000
+_NOT_A_PERSONS = frozenset(("thumbs.db", "desktop.ini"))
+# Parts by which documents that are zips inside are told from zips of documents.
+_DOCUMENTS = frozenset(("[content_types].xml", "_rels/.rels", "ofd.xml", "mimetype", "word/document.xml"))
+_MOST_MEMBERS = 20_000
+_SMALL, _MOST_RATIO = 10_000_000, 100
+_ENCRYPTED, _UTF_8 = 0x1, 0x800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file at `path`, or, where `member` is set, the file of that name in the zip there."""
+
+    path: Path
+    member: str | None = None
+    shown: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's own name: of a zip's member the last part only, whatever path it claims."""
+        return PurePosixPath(self.shown.replace("\\", "/")).name or "?" if self.shown else self.path.name
+
+    @property
+    def place(self) -> str:
+        """Where the file is, for people."""
+        return f"{self.path} › {self.shown}" if self.member is not None else str(self.path)
+
+
+def found_in(paths: Sequence[Path]) -> Iterator[FoundFile]:
+    """Yield the files of paths in order: folders with their folders, zips with their members."""
+    for path in paths:
+        for file in files_in(path):
+            yield from _members(file)
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """Yield the file itself, or the files of a folder and its folders in order, hidden ones left out.
+
+    Left out too is what Word and the desktop put beside a person's files.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    for inner in sorted(path.rglob("*")):
+        if inner.is_file() and not _is_beside(inner.relative_to(path).parts):
+            yield inner
+
+
+def content_of(found: FoundFile) -> bytes:
+    """Return a file's bytes; UnreadableSourceError where it cannot be read, is too large, or changes."""
+    try:
+        return _member(found) if found.member is not None else _file(found.path)
+    except OSError as error:
+        raise UnreadableSourceError(
+            "{name} cannot be opened: {reason}.", name=found.name, reason=error.strerror or error
+        ) from error
+
+
+def _is_beside(parts: Sequence[str]) -> bool:
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts if part not in (".", ".."))
+    return hidden or parts[-1].lower() in _NOT_A_PERSONS
+
+
+def _file(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        # A pipe or a device would be waited for without end.
+        raise UnreadableSourceError("{name} is no file.", name=path.name)
+    before = _state(path)
+    if before[0] > INPUT_LIMIT:
+        raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=path.name)
+    with path.open("rb") as file:
+        content = file.read(INPUT_LIMIT + 1)
+    if _state(path) != before or len(content) != before[0]:
+        raise UnreadableSourceError(
+            "{name} changed while it was read, so nothing was taken. Import it again when it is complete.",
+            name=path.name,
+        )
+    return content
+
+
+def _state(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns
+
+
+def _members(path: Path) -> Iterator[FoundFile]:
+    """Yield a zip's members, or the file itself where it is no zip, a document, or not readable as one."""
+    try:
+        if not path.is_file() or not _starts_like_zip(path):
+            yield FoundFile(path=path)
+            return
+        with zipfile.ZipFile(path) as package:
+            members = [member for member in package.infolist() if not member.is_dir()]
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        yield FoundFile(path=path)
+        return
+    if len(members) > _MOST_MEMBERS or any(member.filename.lower() in _DOCUMENTS for member in members):
+        yield FoundFile(path=path)
+        return
+    for member in members:
+        shown = _shown_name(member)
+        if not _is_beside(PurePosixPath(shown.replace("\\", "/")).parts or ("?",)):
+            yield FoundFile(path=path, member=member.filename, shown=shown)
+
+
+def _starts_like_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def _shown_name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name: without its flag for UTF-8 it was read as that of an old American PC."""
+    if member.flag_bits & _UTF_8:
+        return member.filename
+    try:
+        raw = member.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return member.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return member.filename
+
+
+def _member(found: FoundFile) -> bytes:
+    name = found.name
+    try:
+        with zipfile.ZipFile(found.path) as package:
+            member = package.getinfo(found.member or "")
+            _refuse(member, name)
+            with package.open(member) as file:
+                content = file.read(INPUT_LIMIT + 1)
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError, NotImplementedError) as error:
+        raise UnreadableSourceError("{name} is damaged and cannot be read.", name=name) from error
+    return content
+
+
+def _refuse(member: zipfile.ZipInfo, name: str) -> None:
+    if member.flag_bits & _ENCRYPTED:
+        raise UnreadableSourceError(
+            "{name} is protected by a password. Open it in its program, remove the password and try again.",
+            name=name,
+        )
+    if member.file_size > INPUT_LIMIT:
+        raise UnreadableSourceError("{name} is larger than 50 MB and was not read.", name=name)
+    if member.file_size > _SMALL and member.file_size > _MOST_RATIO * max(member.compress_size, 1):
+        raise UnreadableSourceError(
+            "{name} unpacks to more than a hundred times its size and was not opened.", name=name
+        )
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # Other methods unpack without a limit of their own.
+        raise UnreadableSourceError("{name} is packed in an unusual way. Unpack it and try again.", name=name)

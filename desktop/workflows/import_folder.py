@@ -1,0 +1,138 @@
+"""Import thousands of files in one go, with progress, going on after a stop, and a report."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from gettext import gettext as _
+from pathlib import Path
+
+from desktop.archive import Archive
+from desktop.records import (
+    ArchiveError,
+    IntakePlan,
+    IntakeWarning,
+    PlannedSession,
+    Progress,
+    ReadOnlyArchiveError,
+)
+from desktop.records.folder_import import FileResult, FolderReport, Outcome, SameSession, UnfinishedImport
+from desktop.workflows.found_files import FoundFile, found_in
+from desktop.workflows.import_journal import ImportJournal, unfinished
+from desktop.workflows.import_records import ImportRecords
+from desktop.workflows.known_sessions import KnownSessions
+
+# Warnings that say how a text was read and not that anything is doubtful.
+_NO_DOUBTS = frozenset(("html", "markdown", "furniture"))
+_MOST_DOUBTS = 20
+
+
+class ImportFolder:
+    """Takes in files, folders and zips; of each file only what the report says of it stays in memory."""
+
+    def __init__(self, archive: Archive, imports: ImportRecords, journals: Path) -> None:
+        self._archive = archive
+        self._imports = imports
+        self._journals = journals
+
+    def unfinished(self) -> tuple[UnfinishedImport, ...]:
+        """Return the imports into this archive that were stopped or broke off."""
+        return unfinished(self._journals, self._archive.id)
+
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Do not go on with an unfinished import; what it saved stays saved."""
+        ImportJournal(self._journals, self._archive.id, paths).finish()
+
+    def run(
+        self, paths: Sequence[Path], *, same_session: SameSession = SameSession.SKIP
+    ) -> Generator[Progress, None, FolderReport]:
+        """Import the files of `paths`, each in a transaction of its own; a file that fails is reported.
+
+        Stopping keeps what was saved; the same paths go on from there. Raises ReadOnlyArchiveError where
+        nothing can be saved.
+        """
+        if not self._imports.can_save:
+            raise ReadOnlyArchiveError("The archive is open for reading only. Nothing was imported.")
+        yield Progress(done=0)
+        files = tuple(found_in(paths))
+        journal = ImportJournal(self._journals, self._archive.id, paths)
+        known = KnownSessions(self._archive)
+        results: list[FileResult] = []
+        earlier = 0
+        for done, found in enumerate(files):
+            yield Progress(done=done, total=len(files), item=found.name)
+            result = journal.result(found)
+            if result is None:
+                result = self._take(found, known, same_session)
+                journal.add(found, result)
+            else:
+                earlier += 1
+            results.append(result)
+        journal.finish()
+        yield Progress(done=len(files), total=len(files))
+        return FolderReport(results=tuple(results), earlier=earlier)
+
+    def _take(self, found: FoundFile, known: KnownSessions, same_session: SameSession) -> FileResult:
+        try:
+            plan = self._imports.plan(self._imports.read_found(found))
+            before = self._imports.already_saved(plan)
+            if before:
+                return self._result(found, Outcome.SAME_FILE, plan, before)
+            if not plan.sessions:
+                return self._result(found, Outcome.NOTHING, plan, ())
+            return self._save(found, plan, known, same_session)
+        except ArchiveError as error:
+            return FileResult(name=found.name, path=found.place, outcome=Outcome.FAILED, reason=str(error))
+
+    def _save(
+        self, found: FoundFile, plan: IntakePlan, known: KnownSessions, same_session: SameSession
+    ) -> FileResult:
+        matches = [known.find(planned) for planned in plan.sessions]
+        kept = tuple(match.id for match in matches if match is not None)
+        if len(kept) == len(matches) and all(match.same_text for match in matches if match):
+            return self._result(found, Outcome.SAME_TEXT, plan, kept)
+        if kept and same_session is SameSession.SKIP:
+            return self._result(found, Outcome.SAME_SESSION, plan, kept)
+        if kept and same_session is SameSession.MERGE:
+            return self._merge(found, plan, known)
+        return self._keep(found, plan, known)
+
+    def _merge(self, found: FoundFile, plan: IntakePlan, known: KnownSessions) -> FileResult:
+        """Merge the sessions that are known and save the others."""
+        ids = []
+        for planned in plan.sessions:
+            match = known.find(planned)
+            if match is None:
+                (new,) = self._imports.save(_only(plan, planned))
+                known.add(planned, new)
+                ids.append(new)
+            else:
+                known.merge(planned, match.id)
+                ids.append(match.id)
+        return self._result(found, Outcome.MERGED, plan, tuple(ids))
+
+    def _keep(self, found: FoundFile, plan: IntakePlan, known: KnownSessions) -> FileResult:
+        ids = self._imports.save(plan)
+        for planned, session_id in zip(plan.sessions, ids, strict=True):
+            known.add(planned, session_id)
+        return self._result(found, Outcome.SAVED, plan, ids)
+
+    def _result(
+        self, found: FoundFile, outcome: Outcome, plan: IntakePlan, session_ids: tuple[str, ...]
+    ) -> FileResult:
+        doubts = [warning for warning in plan.warnings if warning.code not in _NO_DOUBTS]
+        return FileResult(
+            name=found.name,
+            path=found.place,
+            outcome=outcome,
+            session_ids=session_ids,
+            sessions=tuple(planned.facts.full_name for planned in plan.sessions),
+            doubts=tuple(map(_sentence, doubts[:_MOST_DOUBTS])),
+        )
+
+
+def _only(plan: IntakePlan, planned: PlannedSession) -> IntakePlan:
+    return replace(plan, sessions=(planned,))
+
+
+def _sentence(warning: IntakeWarning) -> str:
+    text = _(warning.message).format(**dict(warning.values))
+    return f"{text} [{warning.line}]" if warning.line else text
