@@ -14,6 +14,7 @@ from desktop.cli import keeping, output
 from desktop.cli.context import AS_JSON, Context
 from desktop.cli.main_job import do_main_job
 from desktop.cli.train import train
+from desktop.cli.members import members
 from desktop.composition import Composition, Desk, speak
 from desktop.records import (
     ArchiveError,
@@ -212,7 +213,7 @@ def print_speeches(context: Context, /, **chosen: Any) -> None:
         click.echo(_("no font has: {characters}").format(characters=" ".join(report.missing)), err=True)
 
 
-for command in keeping.COMMANDS:
+for command in (*keeping.COMMANDS, members):
     yizheng.add_command(command)
 
 

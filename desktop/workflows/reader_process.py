@@ -4,12 +4,15 @@ import multiprocessing
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from desktop.intake import plan_reading
 from desktop.intake.readers import alive, read_source
+from desktop.intake.readers.members import read_members
 from desktop.records import ArchiveError, IntakePlan, Reading, Source, UnreadableSourceError
+from desktop.records.member_listing import MemberTable
 from desktop.workflows.found_files import INPUT_LIMIT
 
 MEMORY_LIMIT = 1_500_000_000
@@ -23,8 +26,17 @@ _DAMAGED = "{name} is damaged and cannot be read."
 
 Reader = Callable[[Source], Reading]
 Planner = Callable[[Reading], IntakePlan]
-Task = Source | Reading
-Answer = Reading | IntakePlan | ArchiveError
+
+
+@dataclass(frozen=True, slots=True)
+class _ListOfMembers:
+    """A source that is to be read as a list of members."""
+
+    source: Source
+
+
+Task = Source | Reading | _ListOfMembers
+Answer = Reading | IntakePlan | MemberTable | ArchiveError
 
 
 class ReaderProcess:
@@ -63,6 +75,14 @@ class ReaderProcess:
         name = reading.source.name or "?"
         answer = self._ask(reading, name)
         if not isinstance(answer, IntakePlan):
+            raise UnreadableSourceError(_DAMAGED, name=name)
+        return answer
+
+    def read_members(self, source: Source) -> MemberTable:
+        """Return the members that a spreadsheet lists, within the same limits as reading."""
+        name = source.name or "?"
+        answer = self._ask(_ListOfMembers(source), name)
+        if not isinstance(answer, MemberTable):
             raise UnreadableSourceError(_DAMAGED, name=name)
         return answer
 
@@ -134,6 +154,8 @@ def _answer(reader: Reader, planner: Planner, task: Task) -> Answer:
     source = task if isinstance(task, Source) else task.source
     name = source.name or "?"
     try:
+        if isinstance(task, _ListOfMembers):
+            return read_members(source)
         return reader(task) if isinstance(task, Source) else planner(task)
     except ArchiveError as error:
         return error

@@ -57,10 +57,8 @@ def _window_is_loaded(source: Source) -> Reading:
     return Reading(source=source, lines=(Line(n=1, text=str(loaded)),))
 
 
-def _slow_but_alive(source: Source) -> Reading:
-    for _page in range(4):
-        time.sleep(0.5)
-        alive.sign()
+def _alive(source: Source) -> Reading:
+    alive.sign()
     return Reading(source=source, lines=())
 
 
@@ -134,10 +132,19 @@ def test_the_child_has_no_network(process: ReaderProcess) -> None:
     assert process.read(SOURCE).lines[0].text == "refused"
 
 
-def test_a_slow_reader_that_gives_signs_of_life_is_waited_for() -> None:
-    process = ReaderProcess(_slow_but_alive, seconds=1.5)
-    assert process.read(SOURCE).lines == ()
-    process.close()
+def test_signs_of_life_are_passed_on_and_waited_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.workflows.reader_process._limit", lambda: None)
+    ours, theirs = multiprocessing.Pipe()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        done = pool.submit(serve, theirs, _alive, _no_plan)
+        ours.send(SOURCE)
+        assert ReaderProcess()._awaited(ours, "x") == Reading(source=SOURCE, lines=())
+        ours.send(SOURCE)
+        assert ours.recv() is None
+        ours.recv()
+        ours.close()
+        done.result()
+    theirs.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is ended in another way there")
