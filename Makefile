@@ -1,5 +1,5 @@
 # make run: the program on the sample archive.  make test: every check.  See CONTRIBUTING.md for the rest.
-.PHONY: run setup setup-test test lint sample translations bundle lock fonts
+.PHONY: run setup setup-test test lint sample translations bundle lock fonts fuzz
 
 PYTHON := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
@@ -34,6 +34,10 @@ translations: setup-test
 bundle: setup-test
 	.venv/bin/pyinstaller --noconfirm --distpath dist --workpath build/bundle build_spec/yizheng.spec
 	$(PYTHON) build_spec/check_bundle.py dist/yizheng
+
+# Damages 20,000 good files and reads them; some minutes.
+fuzz: setup-test
+	$(PYTHON) build_spec/fuzz.py
 
 lock:
 	build_spec/lock.sh

@@ -31,7 +31,8 @@ def read_ofd(source: Source) -> Reading:
         raise UnreadableSourceError(
             "{name} is larger inside than any document and was not opened.", name=name
         ) from error
-    except OFDError as error:
+    except (OFDError, ValueError, RecursionError) as error:
+        # A directory of parts that leads out of the file is a ValueError of zipfile.
         raise refusals.damaged(name) from error
     lines, doubts = lines_of_pages(pages)
     if not lines:

@@ -24,7 +24,7 @@ def read_ole(source: Source) -> Reading:
             _refuse_others(streams, name)
             document = _stream(package, "WordDocument", name)
             tables = {n: _stream(package, f"{n}Table", name) for n in range(2) if f"{n}table" in streams}
-    except (OSError, IndexError, ValueError, TypeError) as error:
+    except (OSError, IndexError, ValueError, TypeError, RecursionError) as error:
         sealed = _SEALED.encode("utf-16-le") in source.content
         raise (refusals.protected if sealed else refusals.damaged)(name) from error
     return read_doc(source, document, tables)

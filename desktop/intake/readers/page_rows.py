@@ -20,6 +20,8 @@ _MOST_ACROSS = 0.2
 # A gutter is looked for in this middle part of the text's width, in steps of a quarter character.
 _MIDDLE = (0.3, 0.7)
 _STEP = 0.25
+# A damaged file may spread its text over any distance.
+_WIDEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,9 @@ def _gutter(rows: list[Strip]) -> float | None:
     size = sorted(row[0].size for row in rows)[len(rows) // 2]
     place, end = left + (right - left) * _MIDDLE[0], left + (right - left) * _MIDDLE[1]
     best, most = None, 0
-    while size > 0 and place < end:
+    if not 0 < end - place < _WIDEST * size:
+        return None
+    while place < end:
         free = _rows_beside(rows, place, size)
         if free > most:
             best, most = place, free

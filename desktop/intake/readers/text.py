@@ -68,6 +68,7 @@ def _mixed(content: bytes, name: str) -> Decoded | None:
             damaged = line.decode("utf-8", errors="replace")
             if plausibility(damaged) >= plausibility(text):
                 text = damaged
+                chinese += any(_is_han(character) for character in text)
             else:
                 others += 1
         texts.append(text)

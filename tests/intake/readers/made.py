@@ -105,6 +105,37 @@ def ofd(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float = 5.
     return zipped(parts)
 
 
+def xlsx(rows: Sequence[Sequence[str]], merged: str = "") -> bytes:
+    """Write a workbook of one sheet; `merged` is a range such as B2:B3."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    cells = ""
+    for n, row in enumerate(rows, start=1):
+        inline = "".join(
+            f'<c r="{"ABCDEF"[c]}{n}" t="inlineStr"><is><t>{text}</t></is></c>'
+            for c, text in enumerate(row)
+            if text
+        )
+        cells += f'<row r="{n}">{inline}</row>'
+    joined = f'<mergeCells count="1"><mergeCell ref="{merged}"/></mergeCells>' if merged else ""
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{types}"/>',
+            "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r"'
+            f' Type="{office}/officeDocument"'
+            ' Target="xl/workbook.xml"/></Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+            '<sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}"><Relationship Id="rId1"'
+            f' Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData>{joined}'
+            "</worksheet>",
+        }
+    )
+
+
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """Pack files into a zip."""
     buffer = io.BytesIO()

@@ -1,0 +1,89 @@
+"""Damage good files of every format in thousands of ways and read them in the program's own child process.
+
+Run: python build_spec/fuzz.py [--count 20000] [--seed 1] [--keep FOLDER]
+
+Every input has to end in paragraphs or in one sentence. What ends the child, takes more than 20 seconds or
+too much memory, or raises anything but the program's own error is a fault: its input is kept, and the
+command ends with 1.
+"""
+
+import argparse
+import random
+import sys
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from desktop.intake.readers import read_source, scans
+from desktop.intake.readers.members import read_members
+from desktop.records import ArchiveError, IntakeWarning, Reading, Source, UnreadableSourceError
+from desktop.workflows.reader_process import ReaderProcess
+from tests.intake.readers.mutation import good_files, mutated, pictures
+
+SECONDS = 20.0
+# Of the inputs so few are pictures, which take a second each.
+PICTURES = 0.005
+LIMITS = ("broke the reader", "takes too long", "too much memory")
+
+
+def read_strictly(source: Source) -> Reading:
+    """Read a source; a fault that the program would hide behind a sentence comes back as a warning."""
+    try:
+        if (source.name or "").startswith("members"):
+            read_members(source)
+            return Reading(source=source, lines=())
+        return read_source(source)
+    except (ArchiveError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - this is what is looked for
+        fault = IntakeWarning(code="fault", message=traceback.format_exc())
+        return Reading(source=source, lines=(), warnings=(fault,))
+
+
+def outcome(reader: ReaderProcess, source: Source) -> tuple[str, str]:
+    """Return read, refused or fault, and of a fault what it was."""
+    try:
+        reading = reader.read(source)
+    except UnreadableSourceError as error:
+        text = str(error)
+        return ("fault", text) if any(limit in text for limit in LIMITS) else ("refused", "")
+    faults = [warning.message for warning in reading.warnings if warning.code == "fault"]
+    return ("fault", faults[0]) if faults else ("read", "")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, default=Path("build/fuzz"))
+    chosen = parser.parse_args()
+    choice = random.Random(chosen.seed)
+    files, slow = good_files(), pictures() if scans.available() else {}
+    counts: Counter[tuple[str, str]] = Counter()
+    began = time.monotonic()
+    reader = ReaderProcess(read_strictly, seconds=SECONDS)
+    for number in range(chosen.count):
+        some = slow if slow and choice.random() < PICTURES else files
+        name = choice.choice(sorted(some))
+        content = mutated(some[name], choice)
+        kind, fault = outcome(reader, Source(content=content, media_type="", name=name))
+        counts[name, kind] += 1
+        if fault:
+            chosen.keep.mkdir(parents=True, exist_ok=True)
+            (chosen.keep / f"{chosen.seed}-{number}-{name}").write_bytes(content)
+            print(f"{number} {name}: {fault}", flush=True)
+    reader.close()
+    for name in sorted({name for name, _kind in counts}):
+        print(name, {kind: counts[name, kind] for kind in ("read", "refused", "fault")})
+    faults = sum(count for (_name, kind), count in counts.items() if kind == "fault")
+    print(f"{chosen.count} inputs, {faults} faults, {time.monotonic() - began:.0f} s")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
