@@ -1,16 +1,24 @@
 """Files are found in folders and zips, and read whole or not at all."""
 
+import contextlib
 import io
 import os
+import random
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.records import UnreadableSourceError
 from desktop.workflows import found_files
 from desktop.workflows.found_files import FoundFile, content_of, found_in
 from tests.intake.readers.made import zipped
+from tests.intake.readers.mutation import mutated
+
+GOOD = zipped({"会议/甲.txt": "内容" * 40, "乙.html": "<p>内容"})
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_taken(
@@ -70,3 +78,14 @@ def test_members_that_cannot_be_trusted_get_one_sentence(tmp_path: Path) -> None
             (tmp_path / "a.zip").write_bytes(content[:40])
         with pytest.raises(UnreadableSourceError, match=sentence):
             content_of(found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_damaged_zips_give_files_or_one_sentence(choice: random.Random) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zip"
+        path.write_bytes(mutated(GOOD, choice))
+        for found in found_in([path]):
+            with contextlib.suppress(UnreadableSourceError):
+                assert isinstance(content_of(found), bytes)
