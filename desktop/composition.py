@@ -27,6 +27,7 @@ from desktop.workflows.print_speeches import PrintSpeeches
 from desktop.workflows.recent_archives import RecentArchives
 from desktop.workflows.refresh_index import RefreshIndex
 from desktop.workflows.search_speeches import SearchSpeeches
+from desktop.workflows.watch_folder import WatchFolder
 
 SAMPLE = resource(".").parent / "archive.db"
 
@@ -78,6 +79,7 @@ class Composition:
         self.recent = RecentArchives(self.state / "recent.json")
         self.operator = OperatorName(self.state / "operator.txt")
         self.drafts = KeepDrafts(self.data / "drafts")
+        self.watch = WatchFolder(self.state / "watch.json")
         self.sample = SAMPLE
 
     def open(self, path: Path, *, read_only: bool = False) -> Desk:

@@ -41,6 +41,10 @@ class ImportFolder:
         """Do not go on with an unfinished import; what it saved stays saved."""
         ImportJournal(self._journals, self._archive.id, paths).finish()
 
+    def interrupt(self) -> None:
+        """End what is being read, from any thread; that file counts as failed and is read again later."""
+        self._imports.close()
+
     def run(
         self, paths: Sequence[Path], *, same_session: SameSession = SameSession.SKIP
     ) -> Generator[Progress, None, FolderReport]:
