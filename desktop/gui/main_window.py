@@ -21,6 +21,7 @@ from desktop.gui.archives import Archives
 from desktop.gui.desk_pages import DeskPages
 from desktop.gui.dialogs.about import show_about
 from desktop.gui.dialogs.shortcuts import show_shortcuts
+from desktop.gui.folders import Folders
 from desktop.gui.importing import Importing
 from desktop.gui.jobs import Jobs
 from desktop.gui.keyboard import LIST, Keyboard
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.stack, self.welcome = QStackedWidget(), Welcome()
         self.archives = Archives(self, composition, self.notice)
         self.importing = Importing(self.stack, self.archives, self.notice)
+        self.folders = Folders(self, composition.watch, self.archives, self.importing, self.notice)
         self.tasks = Tasks(self, self._jobs, self.notice)
         self.desk_pages = DeskPages(self, self._jobs, settings)
         self._lay_out()
@@ -98,6 +100,9 @@ class MainWindow(QMainWindow):
         menu.open_requested.connect(self.archives.choose)
         menu.recent_chosen.connect(self.archives.open)
         menu.sample_requested.connect(self.archives.open_sample)
+        menu.folder_requested.connect(self.folders.choose)
+        menu.watch_requested.connect(self.folders.choose_watched)
+        self.folders.imported.connect(self.on_records_changed)
         menu.copy_requested.connect(self._on_desk(self.tasks.save_copy))
         menu.verify_requested.connect(self._on_desk(self.tasks.verify))
         menu.theme_chosen.connect(self.set_theme)
@@ -169,6 +174,7 @@ class MainWindow(QMainWindow):
     def release(self) -> None:
         """Close the archive; what was typed and not saved stays as a draft."""
         self._settings.geometry = self.saveGeometry()
+        self.folders.close()
         self.archives.close()
 
     def _on_opened(self, desk: Desk) -> None:

@@ -26,6 +26,8 @@ class MainMenu(QMenu):
     collections_requested = Signal()
     trash_requested = Signal()
     changes_requested = Signal()
+    folder_requested = Signal()
+    watch_requested = Signal()
     copy_requested = Signal()
     copies_requested = Signal()
     verify_requested = Signal()
@@ -43,6 +45,9 @@ class MainMenu(QMenu):
         self._add(_("Open an archive…"), self.open_requested, "Ctrl+O")
         self._recent_menu = self.addMenu(_("Recent archives"))
         self._add(_("Open the sample"), self.sample_requested)
+        self.addSeparator()
+        self._add(_("Import a folder…"), self.folder_requested, "Ctrl+Shift+I")
+        self._add(_("Watch a folder…"), self.watch_requested)
         self.addSeparator()
         self._writing = (
             self._add(_("Enter a session by hand…"), self.by_hand_requested, "Ctrl+Shift+N"),
