@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 
 import typst
@@ -143,3 +144,37 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
         for name, content in parts.items():
             package.writestr(name, content)
     return buffer.getvalue()
+
+
+def plain_pdf(
+    content: bytes, *, filters: str = "", font: str = "", extra: str = "", trailer: str = ""
+) -> bytes:
+    """Write a PDF of one page by hand: `content` is its stream, `font` more entries of the font."""
+    filtered = f"/Filter {filters}" if filters else ""
+    resources = "/Resources << /Font << /F1 5 0 R >> >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {resources} >>".encode(),
+        f"<< /Length {len(content)} {filtered} >>\nstream\n".encode() + content + b"\nendstream",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica {font} >>".encode(),
+        *([extra.encode()] if extra else []),
+    ]
+    body, places = b"%PDF-1.7\n", []
+    for n, part in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{n} 0 obj\n".encode() + part + b"\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    end += f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + end.encode()
+
+
+def bomb(size: int) -> bytes:
+    """Pack zeros twice: some thousand bytes unpack to about `size` bytes (two FlateDecode filters)."""
+    part = 10_000_000
+    packer = zlib.compressobj(9)
+    head = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(bytes(part)) + packer.flush(zlib.Z_FULL_FLUSH)
+    # Blocks after a full flush stand alone, so that one can be repeated.
+    return zlib.compress(head + block * (size // part) + packer.flush(), 9)
