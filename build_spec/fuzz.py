@@ -86,6 +86,8 @@ def run(count: int, seed: int, keep: Path) -> Counter[tuple[str, str]]:
             else:
                 kind, fault = outcome(reader, Source(content=content, media_type="", name=name))
             counts[name, kind] += 1
+            if number % 1000 == 999:
+                print(f"{number + 1} inputs", flush=True)
             if fault:
                 keep.mkdir(parents=True, exist_ok=True)
                 (keep / f"{seed}-{number}-{name}").write_bytes(content)

@@ -21,7 +21,7 @@ from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.known_sessions import KnownSessions
 
 # Warnings that say how a text was read and not that anything is doubtful.
-_NO_DOUBTS = frozenset(("html", "markdown", "furniture"))
+_NO_DOUBTS = frozenset(("html", "markdown"))
 _MOST_DOUBTS = 20
 
 
@@ -122,7 +122,7 @@ class ImportFolder:
     def _result(
         self, found: FoundFile, outcome: Outcome, plan: IntakePlan, session_ids: tuple[str, ...]
     ) -> FileResult:
-        doubts = [warning for warning in plan.warnings if warning.code not in _NO_DOUBTS]
+        doubts = [warning for warning in plan.warnings if _is_doubt(warning)]
         return FileResult(
             name=found.name,
             path=found.place,
@@ -135,6 +135,12 @@ class ImportFolder:
 
 def _only(plan: IntakePlan, planned: PlannedSession) -> IntakePlan:
     return replace(plan, sessions=(planned,))
+
+
+def _is_doubt(warning: IntakeWarning) -> bool:
+    """Whether a person should look; what was cut off a page's edges, of no one place, is as it should be."""
+    cut_off = warning.code == "noise-in-speech" and warning.line is None
+    return warning.code not in _NO_DOUBTS and not cut_off
 
 
 def _sentence(warning: IntakeWarning) -> str:

@@ -7,7 +7,7 @@ import re
 import struct
 from collections.abc import Iterator
 
-from desktop.intake.readers import refusals
+from desktop.intake.readers import left_out, refusals
 from desktop.intake.readers.text import lines_of
 from desktop.records import IntakeWarning, Reading, Source, UnreadableSourceError
 
@@ -17,6 +17,7 @@ _FIRST_WORD_97 = 0xC1
 _MOST_CHARACTERS = 5_000_000
 # Places in the File Information Block.
 _VERSION, _FLAGS, _TEXT_LENGTH, _CLX, _LISTS = 0x02, 0x0A, 0x4C, 0x1A2, 0x2E2
+_NOTE_LENGTHS = (0x50, 0x60)
 _PROPERTIES, _PIECES = 1, 2
 _COMPRESSED = 0x40000000
 # A field's instruction stands before its result; fields may stand within fields.
@@ -35,6 +36,7 @@ def read_doc(source: Source, document: bytes, tables: dict[int, bytes]) -> Readi
     name = source.name or "?"
     try:
         text, has_lists = _text(document, tables, name)
+        has_notes = any(_long(document, place) for place in _NOTE_LENGTHS)
     except struct.error as error:
         raise refusals.damaged(name) from error
     lines = lines_of(_paragraphs(text))
@@ -43,7 +45,8 @@ def read_doc(source: Source, document: bytes, tables: dict[int, bytes]) -> Readi
     warnings: tuple[IntakeWarning, ...] = ()
     if has_lists:
         message = "Automatic numbers of an old Word document cannot be read. Compare, or save it as docx."
-        warnings = (IntakeWarning(code="numbers-missing", message=message),)
+        warnings = (IntakeWarning(code="text-left-over", message=message),)
+    warnings += left_out.notes() if has_notes else ()
     kept = Source(content=source.content, media_type=MEDIA_TYPE, name=source.name)
     return Reading(source=kept, lines=lines, warnings=warnings)
 

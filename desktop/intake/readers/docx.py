@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from desktop.intake.readers import left_out
 from desktop.intake.readers.docx_numbering import Numbering
 from desktop.intake.readers.docx_parts import Package, child, children, local, switched, value
 from desktop.intake.readers.text import lines_of
@@ -50,7 +51,8 @@ class _Runs:
 def read_docx(source: Source) -> Reading:
     """Return a document's paragraphs, those in tables and boxes included, with the numbers Word would show.
 
-    Deleted text of tracked changes, comments, notes, headers and footers are left out. Raises
+    Deleted text of tracked changes, comments, headers and footers are left out, and so are notes, with a
+    warning. Raises
     UnreadableSourceError for what `Package` refuses and for a document without text.
     """
     name = source.name or "?"
@@ -64,7 +66,19 @@ def read_docx(source: Source) -> Reading:
     if not lines:
         raise UnreadableSourceError("{name} holds no text.", name=name)
     kept = Source(content=source.content, media_type=MEDIA_TYPE, name=source.name)
-    return Reading(source=kept, lines=tuple(lines))
+    return Reading(source=kept, lines=tuple(lines), warnings=left_out.notes() if _has_notes(package) else ())
+
+
+def _has_notes(package: Package) -> bool:
+    """Whether any note holds text; the first two notes of a part only draw the line above the others."""
+    parts = (package.beside("footnotes.xml"), package.beside("endnotes.xml"))
+    return any(
+        (text.text or "").strip()
+        for part in parts
+        for note in (() if part is None else part)
+        if value(note, "type") is None
+        for text in note.iter("{*}t")
+    )
 
 
 def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:

@@ -54,7 +54,7 @@ class Package:
         return self._xml(self._document)
 
     def beside(self, part: str) -> etree._Element | None:
-        """Return `styles.xml` or `numbering.xml`, or None where the document has none."""
+        """Return a part such as `styles.xml`, or None where the document has none."""
         path = posixpath.join(posixpath.dirname(self._document), part)
         return self._xml(path) if path in self._names else None
 

@@ -49,7 +49,7 @@ def lines_of_pages(pages: Sequence[Page]) -> tuple[tuple[Line, ...], tuple[Intak
     warnings: list[IntakeWarning] = []
     if removed:
         message = "Running heads and page numbers were left out: {count} rows."
-        warnings.append(IntakeWarning(code="furniture", message=message, values=(("count", removed),)))
+        warnings.append(IntakeWarning(code="noise-in-speech", message=message, values=(("count", removed),)))
     widths = {page.number: page.width for page in pages}
     for line, sure in _paragraphs(rows, widths, usual):
         n = len(lines) + 1
@@ -57,7 +57,7 @@ def lines_of_pages(pages: Sequence[Page]) -> tuple[tuple[Line, ...], tuple[Intak
         if sure < LEAST_SURE:
             message = "This paragraph was recognised with little certainty ({percent} %). Compare the page."
             values = (("percent", int(sure * 100)),)
-            warnings.append(IntakeWarning(code="ocr-unsure", message=message, line=n, values=values))
+            warnings.append(IntakeWarning(code="mojibake", message=message, line=n, values=values))
     return tuple(lines), tuple(warnings)
 
 

@@ -93,7 +93,7 @@ def _page_warnings(pictures: list[int], *, recognised: int, radicals: int) -> It
     if pictures:
         message = "These pages are pictures and were not read: {pages}."
         values = (("pages", "、".join(map(str, pictures[:20]))),)
-        yield IntakeWarning(code="ocr-missing", message=message, values=values)
+        yield IntakeWarning(code="truncated", message=message, values=values)
     if recognised:
         yield scans.notice()
     if radicals:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from desktop.intake.readers import refusals
+from desktop.intake.readers import left_out, refusals
 from desktop.intake.readers.text import lines_of
 from desktop.records import Line, Reading, Source
 
@@ -51,6 +51,7 @@ class _Document:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.has_notes = False
         self._state = _State()
         self._stack: list[_State] = []
         self._fonts: dict[int, str] = {}
@@ -122,6 +123,7 @@ class _Document:
         if word in _TAKEN_BACK:
             self._state = replace(self._state, left_out=False)
         elif starred or word in _LEFT_OUT:
+            self.has_notes |= word == "footnote"
             self._state = replace(self._state, left_out=True, in_fonts=word == "fonttbl")
         elif not (self._text_word(word, number) or self._font_word(word, number)):
             self._look_word(word, number)
@@ -222,7 +224,7 @@ def read_rtf(source: Source) -> Reading:
     if not lines:
         raise refusals.textless(name)
     kept = Source(content=source.content, media_type=MEDIA_TYPE, name=source.name)
-    return Reading(source=kept, lines=lines)
+    return Reading(source=kept, lines=lines, warnings=left_out.notes() if document.has_notes else ())
 
 
 def _whole(text: str) -> str:

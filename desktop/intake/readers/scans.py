@@ -48,7 +48,7 @@ def missing(name: str) -> UnreadableSourceError:
 def notice() -> IntakeWarning:
     """Return the warning that a text was recognised and not read."""
     return IntakeWarning(
-        code="ocr", message="The text was recognised from pictures. Compare it with the source."
+        code="mojibake", message="The text was recognised from pictures. Compare it with the source."
     )
 
 

@@ -71,7 +71,7 @@ def doc(text: str, after: str = "", *, flags: int = 0x0200, version: int = 0xC1,
     block = bytearray(0x800)
     struct.pack_into("<HH", block, 0, 0xA5EC, version)
     struct.pack_into("<H", block, 0x0A, flags)
-    struct.pack_into("<I", block, 0x4C, len(text))
+    struct.pack_into("<II", block, 0x4C, len(text), len(after))
     one, two = first.encode("utf-16-le"), second.encode("utf-16-le")
     places = [0, len(first), len(first) + len(second)]
     pieces = struct.pack("<3I", *places)

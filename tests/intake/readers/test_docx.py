@@ -243,3 +243,14 @@ def test_a_document_with_a_password_is_named_as_such() -> None:
         lines(compound("EncryptedPackage", "EncryptionInfo"))
     with pytest.raises(UnreadableSourceError, match="is damaged"):
         lines(compound("WordDocument", "1Table"))
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("", ["text-left-over"]), ('w:type="separator"', [])])
+def test_notes_are_left_out_and_named(kind: str, codes: list[str]) -> None:
+    notes = (
+        f"<w:footnotes {W}><w:footnote {kind}><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    content = docx(paragraph("正文"), extra={"word/footnotes.xml": notes.encode()})
+    reading = read_source(Source(content=content, media_type="", name="a.docx"))
+    assert [line.text for line in reading.lines] == ["正文"]
+    assert [warning.code for warning in reading.warnings] == codes

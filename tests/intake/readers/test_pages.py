@@ -30,7 +30,7 @@ def test_paragraphs_are_whole_over_rows_columns_and_pages(columns: int) -> None:
     assert (first.heading, first.bold, first.page, first.indented) == (2, True, 1, False)
     assert (second.heading, second.bold, second.indented) == (0, False, True)
     assert reading.lines[-1].page in (2, 3)
-    assert [warning.code for warning in reading.warnings] == ["furniture"]
+    assert [warning.code for warning in reading.warnings] == ["noise-in-speech"]
     assert reading.source.media_type == "application/pdf"
 
 

@@ -72,7 +72,7 @@ def test_pages_that_are_pictures_are_named_beside_text(monkeypatch: pytest.Monke
     reading = read(buffer.getvalue())
     assert [line.text for line in reading.lines] == ["words here"]
     assert [(warning.code, warning.values) for warning in reading.warnings] == [
-        ("ocr-missing", (("pages", "2"),))
+        ("truncated", (("pages", "2"),))
     ]
 
 

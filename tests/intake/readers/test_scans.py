@@ -36,7 +36,7 @@ def as_kind(kind: str, **options: Any) -> bytes:
 def test_a_scan_is_recognised_and_said_to_be(kind: str, options: dict[str, Any]) -> None:
     reading = read(as_kind(kind, **options), f"a.{kind.lower()}")
     assert [line.text for line in reading.lines] == SHOWN
-    assert [warning.code for warning in reading.warnings] == ["ocr"]
+    assert [warning.code for warning in reading.warnings] == ["mojibake"]
     assert reading.lines[0].centred
 
 
@@ -51,9 +51,9 @@ def test_a_row_of_which_the_recogniser_is_unsure_is_marked(monkeypatch: pytest.M
     monkeypatch.setattr("desktop.intake.readers.page_paragraphs.LEAST_SURE", 1.01)
     warnings = read(made.png(TEXT), "a.png").warnings
     assert [(warning.code, warning.line) for warning in warnings] == [
-        ("ocr", None),
-        ("ocr-unsure", 1),
-        ("ocr-unsure", 2),
+        ("mojibake", None),
+        ("mojibake", 1),
+        ("mojibake", 2),
     ]
 
 

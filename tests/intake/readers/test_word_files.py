@@ -22,12 +22,12 @@ def test_a_word_document_gives_its_text_and_not_what_stands_behind_it(name: str)
     reading = read(made.doc(text, "脚注和页眉\r"), name)
     assert texts(reading) == ["澜川市政协", "蔺望川委员：", "末班车-太早", "见链接。", "格一", "格二"]
     assert reading.lines[1].indented
-    assert reading.warnings == ()
+    assert [warning.code for warning in reading.warnings] == ["text-left-over"]
     assert reading.source.media_type == "application/msword"
 
 
 def test_lost_automatic_numbers_are_named() -> None:
-    assert [warning.code for warning in read(made.doc("建议\r", lists=3)).warnings] == ["numbers-missing"]
+    assert [warning.code for warning in read(made.doc("建议\r", lists=3)).warnings] == ["text-left-over"]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,12 @@ def test_rich_text_gives_its_text_and_look() -> None:
         (False, False, 0, False),
         (False, False, 0, False),
     ]
+
+
+def test_notes_of_rich_text_are_left_out_and_named() -> None:
+    reading = read(rb"{\rtf1 a{\footnote b}c}", "a.rtf")
+    assert texts(reading) == ["ac"]
+    assert [warning.code for warning in reading.warnings] == ["text-left-over"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,9 @@
+"""What readers of documents leave out and name."""
+
+from desktop.records import IntakeWarning
+
+
+def notes() -> tuple[IntakeWarning, ...]:
+    """Return the warning that a document has footnotes or endnotes, which are no part of its text."""
+    message = "Footnotes and endnotes were left out."
+    return (IntakeWarning(code="text-left-over", message=message),)
