@@ -24,8 +24,9 @@ _HEADINGS = ((1, 1.4), (2, 1.15))
 # A column's edges are those of its page where that has enough rows, else those of the document.
 _ENOUGH = 8
 _SHARED_EDGE = 0.15
-_FULL_ROWS = 3
-_NARROW = 0.4
+# So many rows that end within a character of each other show the right edge, where they are wide enough.
+_FULL_ROWS, _TIGHT = 3, 1.1
+_NARROW = 10.0
 
 # Below this a recognised row may be wrong; rapidocr's own threshold for leaving one out is 0.5.
 LEAST_SURE = 0.85
@@ -142,15 +143,21 @@ def _edges(rows: Sequence[Row], widths: Mapping[int, float]) -> dict[tuple[int, 
 def _measured(rows: Sequence[Row], width: float) -> _Edges:
     size = median(row.size for row in rows)
     starts = Counter(round(row.left / size) for row in rows)
-    shared = [start for start, count in starts.items() if count >= _SHARED_EDGE * len(rows)]
-    first = min(shared or starts)
-    left = min(row.left for row in rows if round(row.left / size) == first)
     ends = sorted(row.right for row in rows)
     right = ends[-1 - len(ends) // 20]
-    full = sum(row.right > right - _SHORT * size and row.left < left + size for row in rows)
-    if rows[0].column == 0 and (full < _FULL_ROWS or right - left < _NARROW * width):
+    shared = {start for start, count in starts.items() if count >= _SHARED_EDGE * len(rows)}
+    # Where most paragraphs have one row, few begin at the edge: those that follow a full one.
+    shared |= {
+        round(row.left / size)
+        for before, row in pairwise(rows)
+        if before.right > right - _SHORT * size and before.page == row.page and row.top > before.top
+    }
+    first = min(shared or starts)
+    left = min(row.left for row in rows if round(row.left / size) == first)
+    full = sum(abs(row.right - right) < _TIGHT * size and row.left < left + size for row in rows)
+    if rows[0].column == 0 and (full < _FULL_ROWS or right - left < _NARROW * size):
         # Too few full rows to tell: the text is taken to stand in the middle of the page.
-        right = max(right, width - left)
+        right = max(ends[-1], width - left)
     steps = sorted(
         below.top - above.top
         for above, below in pairwise(rows)

@@ -12,9 +12,11 @@ _WIDE_GAP = 1.5
 _GUTTER = 1.0
 _FULL_ROW = 2.5
 _LEAST_COLUMN = 8.0
-# Prose in columns: so many rows beside each other, of which so many reach the gutter.
-_LEAST_ROWS = 4
-_FULL_SHARE = 0.5
+# Prose in columns: so many rows beside each other, so many of those to the left reaching the gutter, and
+# so many of those to the right beginning at it. The right column may end early.
+_LEAST_ROWS = 3
+_FULL_SHARE = 0.3
+_ALIGNED_SHARE = 0.5
 # So many rows may go across the columns of a page where those are known from another.
 _MOST_ACROSS = 0.2
 # A gutter is looked for in this middle part of the text's width, in steps of a quarter character.
@@ -172,17 +174,20 @@ def _rows_beside(rows: list[Strip], place: float, size: float) -> int:
     """Return how many rows stand on both sides of a place, or 0 where that is no gutter between prose."""
     half = _GUTTER * size / 2
     beside = [row for row in rows if not any(p.left < place + half and p.right > place - half for p in row)]
-    ends = [[p.right for p in row if p.right <= place] for row in beside]
-    starts = [[p.left for p in row if p.left >= place] for row in beside]
-    both = [(max(e), min(s)) for e, s in zip(ends, starts, strict=True) if e and s]
-    if len(both) < _LEAST_ROWS or len(both) * 2 < len(beside):
+    ends = [max(found) for row in beside if (found := [p.right for p in row if p.right <= place])]
+    starts = [
+        min(found)
+        for row in beside
+        if row[0].right <= place and (found := [p.left for p in row if p.left >= place])
+    ]
+    if len(starts) < _LEAST_ROWS:
         return 0
-    edge, begin = max(end for end, _start in both), min(start for _end, start in both)
-    full = sum(end > edge - _FULL_ROW * size for end, _start in both)
-    first = min(row[0].left for row in beside)
-    wide = edge - first >= _LEAST_COLUMN * size
-    aligned = sum(start < begin + _FULL_ROW * size for _end, start in both)
-    return len(both) if wide and min(full, aligned) >= _FULL_SHARE * len(both) else 0
+    edge, begin = max(ends), min(starts)
+    full = sum(end > edge - _FULL_ROW * size for end in ends)
+    aligned = sum(start < begin + _FULL_ROW * size for start in starts)
+    wide = edge - min(row[0].left for row in beside) >= _LEAST_COLUMN * size
+    is_prose = full >= _FULL_SHARE * len(ends) and aligned >= _ALIGNED_SHARE * len(starts)
+    return len(starts) if wide and is_prose else 0
 
 
 def _row(pieces: Strip, page: int, column: int) -> Row:
