@@ -1,8 +1,9 @@
 """The printed rows of a page, in the order in which people read them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median_low
 
 # All measures below are shares of the type size.
@@ -80,6 +81,10 @@ class Row:
 
 Strip = list[Piece]
 """Everything that stands on one line across a page, from left to right."""
+
+
+_Reach = tuple[list[float], list[float]]
+"""Where the pieces of a strip begin, and how far it reaches to the right up to each of them."""
 
 
 def strips_of(page: Page) -> list[Strip]:
@@ -162,32 +167,38 @@ def _gutter(rows: list[Strip]) -> float | None:
     best, most = None, 0
     if not 0 < end - place < _WIDEST * size:
         return None
+    reaches = [_reach(row) for row in rows]
     while place < end:
-        free = _rows_beside(rows, place, size)
+        free = _rows_beside(reaches, place, size)
         if free > most:
             best, most = place, free
         place += _STEP * size
     return best
 
 
-def _rows_beside(rows: list[Strip], place: float, size: float) -> int:
+def _rows_beside(rows: Sequence[_Reach], place: float, size: float) -> int:
     """Return how many rows stand on both sides of a place, or 0 where that is no gutter between prose."""
-    half = _GUTTER * size / 2
-    beside = [row for row in rows if not any(p.left < place + half and p.right > place - half for p in row)]
-    ends = [max(found) for row in beside if (found := [p.right for p in row if p.right <= place])]
-    starts = [
-        min(found)
-        for row in beside
-        if row[0].right <= place and (found := [p.left for p in row if p.left >= place])
-    ]
+    ends: list[float] = []
+    starts: list[float] = []
+    for lefts, rights in rows:
+        at = bisect_left(lefts, place + _GUTTER * size / 2)
+        if at and rights[at - 1] > place - _GUTTER * size / 2:
+            continue
+        if at:
+            ends.append(rights[at - 1])
+            starts += lefts[at : at + 1]
     if len(starts) < _LEAST_ROWS:
         return 0
     edge, begin = max(ends), min(starts)
     full = sum(end > edge - _FULL_ROW * size for end in ends)
     aligned = sum(start < begin + _FULL_ROW * size for start in starts)
-    wide = edge - min(row[0].left for row in beside) >= _LEAST_COLUMN * size
+    wide = edge - min(lefts[0] for lefts, _rights in rows) >= _LEAST_COLUMN * size
     is_prose = full >= _FULL_SHARE * len(ends) and aligned >= _ALIGNED_SHARE * len(starts)
     return len(starts) if wide and is_prose else 0
+
+
+def _reach(strip: Strip) -> _Reach:
+    return [piece.left for piece in strip], list(accumulate((piece.right for piece in strip), max))
 
 
 def _row(pieces: Strip, page: int, column: int) -> Row:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pypdfium2
 from pypdfium2 import raw
 
-from desktop.intake.readers import refusals, scans
+from desktop.intake.readers import alive, refusals, scans
 from desktop.intake.readers.page_paragraphs import lines_of_pages
 from desktop.intake.readers.page_rows import Page, Piece
 from desktop.records import IntakeWarning, Reading, Source, UnreadableSourceError
@@ -84,6 +84,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str, warnings: list[IntakeWarn
             pieces=tuple(map(_without_radicals, pieces)),
         )
         page.close()
+        alive.sign()
     if pictures and len(pictures) == len(document):
         raise scans.missing(name)
     warnings += _page_warnings(pictures, recognised=recognised, radicals=radicals)
