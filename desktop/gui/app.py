@@ -17,6 +17,8 @@ from desktop.gui.settings import Settings
 from desktop.gui.single_instance import SingleInstance
 from desktop.records.resources import resource
 
+_CATALOGUE = "qtbase"
+
 
 def application() -> QApplication:
     """Return the Qt application, made when there is none yet."""
@@ -26,11 +28,27 @@ def application() -> QApplication:
     return made
 
 
+def speak_everywhere(language: str) -> None:
+    """Make the program and Qt's own buttons and dialogs speak zh_CN or en."""
+    speak(language)
+    app = application()
+    before = app.findChild(QTranslator, _CATALOGUE)
+    if before is not None:
+        app.removeTranslator(before)
+        before.setParent(None)
+    translator = QTranslator(app)
+    translator.setObjectName(_CATALOGUE)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language == "zh_CN" and translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+
+
 def build_window(
     composition: Composition, archive: Path | None, settings: Settings | None = None
 ) -> MainWindow:
-    """Return the window, on an archive if one is named, not yet shown."""
+    """Return the window, on an archive if one is named, not yet shown; it speaks the language spoken."""
     settings = settings or Settings()
+    speak_everywhere(_asked_language())
     application().setWindowIcon(QIcon(str(resource("icons/mark.svg"))))
     themes.wear(settings.theme)
     window = MainWindow(composition, settings)
@@ -42,12 +60,10 @@ def build_window(
 class Shell(QObject):
     """Keeps the one window; a change of language builds it again on the same archive."""
 
-    def __init__(self, app: QApplication, composition: Composition, settings: Settings) -> None:
+    def __init__(self, composition: Composition, settings: Settings) -> None:
         super().__init__()
-        self._app = app
         self._composition = composition
         self._settings = settings
-        self._translator = QTranslator(self)
         self.window: MainWindow | None = None
 
     def show(self, archive: Path | None, *, read_only: bool = False) -> None:
@@ -70,13 +86,9 @@ class Shell(QObject):
         self.window.activateWindow()
 
     def speak(self, language: str) -> None:
-        """Make the window and Qt's own dialogs speak zh_CN or en."""
+        """Make the next window speak zh_CN or en, and remember it."""
         self._settings.language = language
-        speak(language)
-        self._app.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language == "zh_CN" and self._translator.load("qtbase_zh_CN", folder):
-            self._app.installTranslator(self._translator)
+        speak_everywhere(language)
 
     def _on_language_chosen(self, language: str) -> None:
         before = self.window
@@ -105,7 +117,7 @@ def run(composition: Composition, archive: Path | None) -> int:
     reporter = FaultReporter()
     sys.excepthook = reporter.report
     threading.excepthook = reporter.report_thread
-    shell = Shell(app, composition, settings)
+    shell = Shell(composition, settings)
     shell.speak(settings.language or _asked_language())
     instance.asked.connect(shell.come_up)
     shell.show(archive or next(iter(composition.recent.paths()), None))

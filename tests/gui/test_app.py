@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
-from desktop.gui.app import Shell, application
+from desktop.gui.app import Shell, build_window
 from desktop.gui.settings import Settings
 
 
@@ -14,7 +16,7 @@ def test_the_language_changes_at_once_on_the_same_archive(
 ) -> None:
     path = tmp_path / "mine.db"
     composition.create(path, name="mine").close()
-    shell = Shell(application(), composition, settings)
+    shell = Shell(composition, settings)
     shell.speak("en")
     shell.show(path)
     before = shell.window
@@ -32,3 +34,17 @@ def test_the_language_changes_at_once_on_the_same_archive(
     assert before.desk is None
     shell.speak("en")
     after.close()
+
+
+def test_standard_buttons_speak_the_language_of_the_window(
+    qtbot: QtBot, composition: Composition, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = []
+    for language in ("zh_CN", "en"):
+        monkeypatch.setenv("LANGUAGE", language)
+        window = build_window(composition, None, settings)
+        qtbot.addWidget(window)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        qtbot.addWidget(buttons)
+        labels.append(buttons.button(QDialogButtonBox.StandardButton.Cancel).text())
+    assert labels == ["取消", "Cancel"]

@@ -10,7 +10,20 @@ from desktop.gui.models.scopes import COUNT
 from desktop.gui.theme import Theme, sans, shown_theme
 from desktop.gui.views.scope_delegate import arrow_box, paint_arrow
 
+# Where a value's label begins, and how long the bar of the most frequent value is, in pixels.
+_LABEL, _BAR = 53, 46
 Index = QModelIndex | QPersistentModelIndex
+
+
+def value_boxes(rect: QRect, wanted: int, share: float) -> tuple[QRect, QRectF]:
+    """Return where a label that wants `wanted` pixels and the bar of a share (0 to 1) stand in a row.
+
+    The label comes first: a bar gives up to three quarters of its length to a label that needs it.
+    """
+    right = rect.right() - 46
+    left = min(max(right - _BAR, rect.left() + _LABEL + wanted + 6), right - _BAR // 4)
+    place = QRect(rect.left() + _LABEL, rect.top(), left - 4 - rect.left() - _LABEL, rect.height())
+    return place, QRectF(left, rect.center().y() - 1.5, max(4.0, (right - left) * share), 5)
 
 
 class FacetDelegate(QStyledItemDelegate):
@@ -61,15 +74,13 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setFont(sans(12))
         painter.setPen(theme.colour("text2"))
         painter.drawText(rect.adjusted(0, 0, -16, 0), aligned, str(index.data(COUNT)))
-        share = float(index.data(SHARE) or 0)
+        painter.setFont(sans(13, bold=checked))
+        metrics = QFontMetrics(painter.font())
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        place, bar = value_boxes(rect, metrics.horizontalAdvance(text), float(index.data(SHARE) or 0))
+        painter.setPen(theme.colour("text"))
+        label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("barsel" if checked else "bar"))
-        bar = QRectF(rect.right() - 92, rect.center().y() - 1.5, max(4.0, 46 * share), 5)
         painter.drawRoundedRect(bar, 2, 2)
-        painter.setFont(sans(13, bold=checked))
-        painter.setPen(theme.colour("text"))
-        place = QRect(rect.left() + 53, rect.top(), rect.width() - 53 - 96, rect.height())
-        label = QFontMetrics(painter.font()).elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
