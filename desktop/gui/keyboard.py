@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.views.browse_page import BrowsePage
+from desktop.workflows.cite_speeches import CitationForm
 
 if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
@@ -25,7 +26,9 @@ class Keyboard(QObject):
             ("Ctrl+K", lambda: self.focus(SEARCH)),
             ("Ctrl+I", lambda: window.importing.begin([])),
             ("Ctrl+P", window.print_shown),
-            ("Ctrl+Shift+C", window.on_page(BrowsePage.cite)),
+            ("Ctrl+Shift+C", window.on_page(BrowsePage.cite, CitationForm.PLAIN)),
+            ("Ctrl+Shift+G", window.on_page(BrowsePage.cite, CitationForm.GB7714)),
+            ("Ctrl+F", window.on_page(BrowsePage.look)),
             ("F3", window.on_page(BrowsePage.step_hit, 1)),
             ("Shift+F3", window.on_page(BrowsePage.step_hit, -1)),
             ("F6", lambda: self._next_part(1)),

@@ -34,7 +34,7 @@ from desktop.gui.views.main_menu import MainMenu
 from desktop.gui.views.status_bar import StatusBar
 from desktop.gui.views.top_bar import TopBar
 from desktop.gui.views.welcome import Welcome
-from desktop.records import ArchiveError, QueryError, SearchQuery
+from desktop.records import ArchiveError, SearchQuery
 
 _SMALLEST, _LARGEST, _USUAL = 12, 32, 16
 
@@ -50,7 +50,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._jobs = Jobs(self)
         self.page: BrowsePage | None = None
-        self._query_is_bad = False
         self.setWindowTitle(_("Yizheng"))
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
@@ -182,6 +181,7 @@ class MainWindow(QMainWindow):
         page.failed.connect(self._on_failed)
         page.found.connect(self._on_found)
         page.query_shown.connect(self._on_query_shown)
+        page.faulty.connect(self.bar.box.show_fault)
         page.print_requested.connect(self.print_shown)
         page.zoom_requested.connect(self.zoom)
         page.sidebar.setVisible(self._settings.has_sidebar)
@@ -266,17 +266,13 @@ class MainWindow(QMainWindow):
         if found.results.scanned and not self._jobs.running:
             # The index turned out to be damaged: it is made anew while the archive is read through.
             self._refresh_index()
-        if self._query_is_bad:
-            self._query_is_bad = False
-            self.notice.hide()
 
     def _on_query_shown(self, query: SearchQuery) -> None:
         self.bar.search.setText(query.text)
         self._show_history()
 
     def _on_failed(self, error: ArchiveError) -> None:
-        self._query_is_bad = isinstance(error, QueryError)
-        self.notice.show_notice(str(error), kind="note" if self._query_is_bad else "danger")
+        self.notice.show_notice(str(error), kind="danger")
 
     def _on_busy(self, is_busy: bool) -> None:
         self.status.show_busy(is_busy=is_busy)

@@ -1,7 +1,6 @@
 """The models and the plain parts beneath the window."""
 
 import sys
-from datetime import date
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QUrl
 from PySide6.QtWidgets import QLabel
@@ -9,11 +8,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.main_window import MainWindow
-from desktop.gui.models.citation import citation
 from desktop.gui.models.history import History
 from desktop.gui.models.words import speech_title
 from desktop.gui.views.reader_text import utf16
-from desktop.records import SearchQuery, Session, Speaker, Speech, SpeechKind
+from desktop.records import SearchQuery, Speaker, Speech, SpeechKind
 
 
 def speech(**facts: object) -> Speech:
@@ -37,7 +35,9 @@ def test_a_row_is_a_sentence_for_screen_readers(window: MainWindow) -> None:
     assert page is not None
     said = str(page.model.index(3).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "proposal" in said
-    assert page.model.hit(3).speakers[0] in said
+    hit = page.model.hit(3)
+    assert hit is not None
+    assert hit.speakers[0] in said
 
 
 def test_the_reader_loads_nothing(window: MainWindow) -> None:
@@ -66,13 +66,6 @@ def test_typing_is_one_step_of_the_history() -> None:
     assert history.go_forward() == SearchQuery(text="港口")
     assert not history.can_go_forward
     assert history.go_forward() == SearchQuery(text="港口")
-
-
-def test_a_citation_leaves_out_what_is_unknown() -> None:
-    session = Session(id="t", revision=1, body="澜川市政协", name="六届一次会议", held_on=date(2024, 1, 2))
-    whole = citation(speech(title="灯", speakers=(Speaker(name="蔺望川"),)), session)
-    assert whole == "正文。\n——蔺望川：《灯》，澜川市政协六届一次会议，2024年1月2日"
-    assert citation(speech(), None, "选段") == "选段\n——"
 
 
 def test_untitled_speeches_have_names() -> None:

@@ -1,16 +1,18 @@
 """The sidebar's tree: saved scopes with their counts."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from gettext import gettext as _
+from typing import cast
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from desktop.gui.models.words import session_name
 from desktop.records import FacetValue, SearchQuery, Session
 
+AnyIndex = QModelIndex | QPersistentModelIndex
 QUERY = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
 GLYPH = Qt.ItemDataRole.UserRole + 3
@@ -27,72 +29,123 @@ class Scopes:
     total: int
 
 
-def scope_tree(scopes: Scopes) -> QStandardItemModel:
-    """Return the tree: everything; sessions by term and year; sectors; people. Counts are of speeches."""
-    model = QStandardItemModel()
-    model.appendRow(_item(_("All speeches"), SearchQuery(), scopes.total, "all"))
+@dataclass(slots=True, eq=False)
+class Scope:
+    """An entry: what it is called, its query (None: only a branch), how many speeches it holds."""
+
+    label: str
+    query: SearchQuery | None = None
+    count: int | None = None
+    glyph: str = ""
+    parent: "Scope | None" = None
+    row: int = 0
+    children: "list[Scope]" = field(default_factory=list)
+
+    def add(self, child: "Scope") -> "Scope":
+        """Put an entry last under this one and return it."""
+        child.parent, child.row = self, len(self.children)
+        self.children.append(child)
+        return child
+
+    def all(self) -> "Iterator[Scope]":
+        """Yield everything under this entry, in order."""
+        for child in self.children:
+            yield child
+            yield from child.all()
+
+
+def scope_tree(scopes: Scopes) -> Scope:
+    """Return the tree: everything; sessions by term and year; sectors; people. Counts are of speeches.
+
+    Meant for a worker thread: an archive may have thousands of sessions and people.
+    """
+    root = Scope("")
+    root.add(Scope(_("All speeches"), SearchQuery(), scopes.total, "all"))
     counts = {value.value: value.count for value in scopes.facets.get("session", ())}
     if scopes.sessions:
-        model.appendRow(_sessions(scopes.sessions, counts))
+        _add_sessions(root.add(Scope(_("Sessions"), glyph="session")), scopes.sessions, counts)
     for facet, label, glyph in (("sector", _("Sectors"), "sector"), ("speaker", _("People"), "person")):
-        branch = _item(label, None, None, glyph)
-        for value in scopes.facets.get(facet, ()):
-            chips = (value.value,)
-            query = SearchQuery(sectors=chips) if facet == "sector" else SearchQuery(speakers=chips)
-            branch.appendRow(_item(value.label, query, value.count))
-        if branch.rowCount():
-            model.appendRow(branch)
-    return model
+        values = scopes.facets.get(facet, ())
+        if values:
+            branch = root.add(Scope(label, glyph=glyph))
+            for value in values:
+                chips = (value.value,)
+                query = SearchQuery(sectors=chips) if facet == "sector" else SearchQuery(speakers=chips)
+                branch.add(Scope(value.label, query, value.count))
+    return root
 
 
-def index_of(model: QStandardItemModel, query: SearchQuery, parent: QModelIndex | None = None) -> QModelIndex:
-    """Return where the scope of a query stands in the tree, or an invalid index."""
-    root = parent or QModelIndex()
-    for row in range(model.rowCount(root)):
-        index = model.index(row, 0, root)
-        if index.data(QUERY) == query:
-            return index
-        deeper = index_of(model, query, index)
-        if deeper.isValid():
-            return deeper
-    return QModelIndex()
-
-
-def _item(label: str, query: SearchQuery | None, count: int | None, glyph: str = "") -> QStandardItem:
-    item = QStandardItem(label)
-    item.setData(query, QUERY)
-    item.setData(glyph, GLYPH)
-    item.setEditable(False)
-    item.setToolTip(label)
-    _count(item, count)
-    return item
-
-
-def _count(item: QStandardItem, count: int | None) -> None:
-    item.setData(count, COUNT)
-    said = item.text() if count is None else f"{item.text()}, {count}"
-    item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
-
-
-def _sessions(sessions: Sequence[Session], counts: Mapping[str, int]) -> QStandardItem:
-    top = _item(_("Sessions"), None, None, "session")
-    branches: dict[tuple[int | None, ...], QStandardItem] = {}
+def _add_sessions(top: Scope, sessions: Sequence[Session], counts: Mapping[str, int]) -> None:
+    branches: dict[tuple[int | None, ...], Scope] = {}
     for session in sessions:
         term, year = session.term, session.held_on.year if session.held_on else None
         if (term,) not in branches:
             query = SearchQuery(terms=(term,)) if term is not None else None
             name = _("Term {n}").format(n=term) if term is not None else _("Other sessions")
-            branches[term,] = _item(name, query, 0)
-            top.appendRow(branches[term,])
+            branches[term,] = top.add(Scope(name, query, 0))
         if (term, year) not in branches:
             terms = (term,) if term is not None else ()
             query = SearchQuery(terms=terms, years=(year,)) if year else None
-            branches[term, year] = _item(str(year) if year else _("Date unknown"), query, 0)
-            branches[term,].appendRow(branches[term, year])
+            branches[term, year] = branches[term,].add(
+                Scope(str(year) if year else _("Date unknown"), query, 0)
+            )
         count = counts.get(session.id, 0)
         for branch in (branches[term,], branches[term, year]):
-            _count(branch, branch.data(COUNT) + count)
+            branch.count = (branch.count or 0) + count
         name = session_name(session)
-        leaf = _item(_TERM.sub("", name) or name, SearchQuery(session_ids=(session.id,)), count)
-        branches[term, year].appendRow(leaf)
-    return top
+        leaf = Scope(_TERM.sub("", name) or name, SearchQuery(session_ids=(session.id,)), count)
+        branches[term, year].add(leaf)
+
+
+class ScopeModel(QAbstractItemModel):
+    """A tree of scopes as Qt sees it; holds the entries and makes nothing of them."""
+
+    def __init__(self, root: Scope, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = root
+        self._places = {scope.query: scope for scope in root.all() if scope.query is not None}
+
+    def index_of(self, query: SearchQuery) -> QModelIndex:
+        """Return where the scope of a query stands, or an invalid index."""
+        scope = self._places.get(query)
+        return self.createIndex(scope.row, 0, scope) if scope is not None else QModelIndex()
+
+    def _scope(self, index: AnyIndex) -> Scope:
+        return cast(Scope, index.internalPointer()) if index.isValid() else self._root
+
+    @override
+    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+        children = self._scope(parent).children
+        if column or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row])
+
+    @override
+    def parent(self, index: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
+        above = self._scope(index).parent if index.isValid() else None
+        if above is None or above is self._root:
+            return QModelIndex()
+        return self.createIndex(above.row, 0, above)
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return len(self._scope(parent).children)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 1
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        scope = self._scope(index)
+        said = scope.label if scope.count is None else f"{scope.label}, {scope.count}"
+        return {
+            int(QUERY): scope.query,
+            int(COUNT): scope.count,
+            int(GLYPH): scope.glyph,
+            int(Qt.ItemDataRole.DisplayRole): scope.label,
+            int(Qt.ItemDataRole.ToolTipRole): scope.label,
+            int(Qt.ItemDataRole.AccessibleTextRole): said,
+        }.get(int(role))

@@ -1,4 +1,4 @@
-"""The list of hits."""
+"""The list of hits: as long as what was found, holding only the pages that were looked at."""
 
 from collections.abc import Callable
 from enum import IntEnum
@@ -9,10 +9,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from desktop.gui.models.words import hit_title, kind_name
-from desktop.records import Hit, SearchQuery, SpeechKind
+from desktop.records import Hit, SearchQuery, SearchResults, SpeechKind
 from desktop.records.display import displayed
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+# Rows that are asked for at once: several screens, and still answered within a few milliseconds.
+PAGE = 100
 
 
 class HitRole(IntEnum):
@@ -32,36 +34,51 @@ def who_of(hit: Hit) -> tuple[str, str]:
 
 
 class SpeechListModel(QAbstractListModel):
-    """Hits in the order of a search; knows no service."""
+    """Hits in the order of a search; knows no service. A row whose page has not come yet has no hit."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: dict[int, Hit] = {}
+        self._total = 0
         self._query = SearchQuery()
 
-    def show(self, hits: tuple[Hit, ...], query: SearchQuery) -> None:
-        """Replace the list by the hits of a query."""
+    def show(self, results: SearchResults, query: SearchQuery) -> None:
+        """Replace the list by the first page of what a query found."""
         self.beginResetModel()
-        self._hits, self._query = hits, query
+        self._hits = dict(enumerate(results.hits))
+        self._total, self._query = results.total, query
         self.endResetModel()
 
-    def hit(self, row: int) -> Hit:
-        """Return the hit in a row."""
-        return self._hits[row]
+    def add(self, results: SearchResults) -> None:
+        """Take in a further page; what was asked for stands in `results.query`."""
+        first = results.query.offset
+        self._hits.update(enumerate(results.hits, start=first))
+        if results.hits:
+            self.dataChanged.emit(self.index(first), self.index(first + len(results.hits) - 1))
+
+    def hit(self, row: int) -> Hit | None:
+        """Return the hit in a row; None where its page has not come yet or there is no such row."""
+        return self._hits.get(row)
 
     def row_of(self, speech_id: str) -> int:
-        """Return the row of a speech, or -1."""
-        return next((row for row, hit in enumerate(self._hits) if hit.speech_id == speech_id), -1)
+        """Return the row of a speech among the pages that came, or -1."""
+        return next((row for row, hit in self._hits.items() if hit.speech_id == speech_id), -1)
+
+    def missing(self, first: int, last: int) -> int | None:
+        """Return where the first page begins that the rows `first` to `last` lack; None for none."""
+        rows = range(max(0, first), min(last + 1, self._total))
+        row = next((row for row in rows if row not in self._hits), None)
+        return None if row is None else row - row % PAGE
 
     @override
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._hits)
+        return 0 if parent.isValid() else self._total
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        hit = self._hits.get(index.row()) if index.isValid() else None
+        if hit is None:
             return None
-        hit = self._hits[index.row()]
         roles: dict[int, Callable[[], object]] = {
             int(HitRole.HIT): lambda: hit,
             int(HitRole.BESIDE_TITLE): lambda: self._occurrences(hit),

@@ -3,26 +3,24 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.composition import Desk
 from desktop.gui.jobs import Jobs
-from desktop.gui.models.citation import citation
 from desktop.gui.models.clauses import clauses, scope_of
 from desktop.gui.models.found import Found, find, listed
 from desktop.gui.models.history import History
-from desktop.gui.models.scopes import Scopes
+from desktop.gui.models.scopes import Scope, Scopes, scope_tree
 from desktop.gui.models.words import session_name
+from desktop.gui.reading_desk import ReadingDesk
 from desktop.gui.views.chips import Chips
-from desktop.gui.views.reader import Reading
 from desktop.gui.views.reader_pane import ReaderPane
 from desktop.gui.views.result_pane import ResultPane
 from desktop.gui.views.sidebar import Sidebar
-from desktop.records import ArchiveError, SearchQuery, Session, SpeechKind
+from desktop.records import ArchiveError, QueryError, SearchQuery, SearchResults, Session
+from desktop.workflows.cite_speeches import CitationForm
 
 _DELAY_MS = 150
-_PAGE = 300
 
 
 class BrowsePage(QWidget):
@@ -31,6 +29,7 @@ class BrowsePage(QWidget):
     failed = Signal(object)
     found = Signal(object)
     query_shown = Signal(object)
+    faulty = Signal(object)
     print_requested = Signal()
     zoom_requested = Signal(int)
 
@@ -40,12 +39,14 @@ class BrowsePage(QWidget):
         self._jobs = jobs
         self.history = History(SearchQuery())
         self.sessions: dict[str, Session] = {}
-        self._limit = _PAGE
+        self._knows_sessions = False
+        self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._search)
         self.chips, self.sidebar = Chips(), Sidebar()
         self.results, self.pane = ResultPane(), ReaderPane(text_size)
         self.reader, self.model = self.pane.reader, self.results.model
+        self.reading = ReadingDesk(desk, jobs, self.results, self.pane)
         self._lay_out()
         self._connect()
 
@@ -73,15 +74,16 @@ class BrowsePage(QWidget):
         for part in (self.chips, self.sidebar, self.results):
             part.query_changed.connect(self.go)
         self.results.sort_changed.connect(lambda sort: self.go(replace(self.query, sort=sort)))
-        self.results.row_changed.connect(self._on_row_changed)
         self.results.account_requested.connect(self.show_account)
-        self.results.more_requested.connect(self._on_more_requested)
+        self.results.rows_wanted.connect(self._on_rows_wanted)
         self.results.list.opened.connect(self.reader.setFocus)
+        self.reading.failed.connect(self.failed)
         self.pane.step_requested.connect(self.results.step)
-        self.pane.cite_requested.connect(self.cite)
+        self.pane.hit_step_requested.connect(self.step_hit)
         self.pane.print_requested.connect(self.print_requested)
         self.pane.zoom_requested.connect(self.zoom_requested)
         self.reader.session_requested.connect(self._on_session_requested)
+        self.reader.speaker_requested.connect(lambda name: self.go(SearchQuery(speakers=(name,))))
 
     @property
     def query(self) -> SearchQuery:
@@ -97,6 +99,7 @@ class BrowsePage(QWidget):
     def refresh(self) -> None:
         """Read sessions and counts anew, as after an import."""
         self._jobs.start("scopes", self._read_scopes, self._on_scopes_read, self.failed.emit)
+        self._search()
 
     def type_text(self, text: str) -> None:
         """Search for what is typed so far, a moment after the last key."""
@@ -128,25 +131,22 @@ class BrowsePage(QWidget):
 
     def step_hit(self, step: int) -> None:
         """Go to the next (1) or previous (-1) hit in the text."""
-        self.pane.step_hit(step)
+        self.reading.step_hit(step)
 
-    def cite(self) -> None:
+    def cite(self, form: CitationForm = CitationForm.PLAIN) -> None:
         """Copy what is selected, or the whole text, with its source."""
-        speech = self.reader.speech
-        if speech is not None:
-            chosen = self.reader.textCursor().selectedText().replace("\u2029", "\n")
-            text = citation(speech, self.sessions.get(speech.session_id), chosen)
-            QGuiApplication.clipboard().setText(text)
+        self.pane.cite(form)
+
+    def look(self) -> None:
+        """Look for words in the text that is read."""
+        self.pane.look()
 
     def show_account(self) -> None:
         """Read the account of the session that the list is limited to."""
         session = self.scoped_session
         if session is not None:
-            records = self.desk.browse.speeches(session.id)
-            account = next((one for one in records if one.kind is SpeechKind.NARRATIVE), None)
-            if account is not None:
-                self.results.list.clearSelection()
-                self._read(account.id, 0)
+            self.results.list.clearSelection()
+            self.reading.read_account(session.id)
 
     def keep_layout(self) -> QByteArray:
         """Return how list and reader share the width."""
@@ -157,64 +157,79 @@ class BrowsePage(QWidget):
         self.splitter.restoreState(state)
 
     def _visit(self, query: SearchQuery) -> None:
-        self._limit = _PAGE
         self.history.visit(query)
 
     def _show_query(self, query: SearchQuery) -> None:
-        self._limit = _PAGE
         self.query_shown.emit(query)
         self._search()
 
     def _search(self) -> None:
         self._timer.stop()
-        query = replace(self.query, limit=self._limit)
-        names = {session.id: session_name(session) for session in self.sessions.values()}
+        query, names = self.query, self._names()
         search = self.desk.search.search
-        self._jobs.start("search", lambda: find(search, query, names), self._on_found, self.failed.emit)
-        self.chips.show_clauses(clauses(self.query, names))
-        self.sidebar.show_scope(scope_of(self.query))
+        self._jobs.start("search", lambda: find(search, query, names), self._on_found, self._on_not_found)
+        self.chips.show_clauses(clauses(query, names))
+        self.sidebar.show_scope(scope_of(query))
 
-    def _read_scopes(self) -> Scopes:
-        everything = self.desk.search.search(listed(SearchQuery(limit=1)))
-        return Scopes(sessions=self.desk.browse.sessions(), facets=everything.facets, total=everything.total)
+    def _names(self) -> dict[str, str]:
+        """The names of the sessions that the query is limited to, by UUID."""
+        chosen = (self.sessions.get(session_id) for session_id in self.query.session_ids)
+        return {session.id: session_name(session) for session in chosen if session is not None}
 
-    def _on_scopes_read(self, scopes: Scopes) -> None:
+    def _read_scopes(self) -> tuple[Scopes, Scope]:
+        everything = self.desk.search.search(replace(listed(SearchQuery()), limit=1))
+        sessions = self.desk.browse.sessions()
+        scopes = Scopes(sessions=sessions, facets=everything.facets, total=everything.total)
+        return scopes, scope_tree(scopes)
+
+    def _on_scopes_read(self, read: tuple[Scopes, Scope]) -> None:
+        scopes, tree = read
         self.sessions = {session.id: session for session in scopes.sessions}
-        self.sidebar.show_scopes(scopes)
-        self._search()
+        self._knows_sessions = True
+        self.sidebar.show_scopes(tree)
+        if self.query.session_ids or not self.model.rowCount():
+            self._search()
 
     def _on_found(self, found: Found) -> None:
-        shown = self.reader.speech.id if self.reader.speech else ""
-        self.results.show_found(found, self.sessions)
+        # Other words begin at their best hit; other limits keep the record that is read.
+        is_same = found.query.text == self._words and self.reader.speech is not None
+        shown = self.reader.speech.id if is_same and self.reader.speech else ""
+        self._words = found.query.text
+        self.reading.take(found.query, self.sessions)
+        is_empty = self._knows_sessions and not self.sessions
+        self.results.show_found(found, self.sessions, is_archive_empty=is_empty)
         self.sidebar.show_results(found.query, found.results)
         if found.results.hits:
             self.results.select(max(0, self.model.row_of(shown)))
-        elif self.scoped_session is not None and not found.query.text.strip():
-            self.show_account()
         else:
-            self.pane.show_reading(None, 0, 0)
+            self.reading.clear()
+            if not found.query.text.strip():
+                self.show_account()
+        self.faulty.emit(None)
         self.found.emit(found)
 
-    def _on_more_requested(self) -> None:
-        self._limit += _PAGE
-        self._search()
+    def _on_not_found(self, error: ArchiveError) -> None:
+        if not isinstance(error, QueryError):
+            self.failed.emit(error)
+            return
+        self.results.show_fault(self.query, error)
+        self.reading.clear()
+        self.faulty.emit(error)
 
-    def _on_row_changed(self, row: int) -> None:
-        self._read(self.model.hit(row).speech_id, row + 1)
+    def _on_rows_wanted(self, first: int) -> None:
+        query, search = listed(self.query, first), self.desk.search.search
+        self._jobs.start("rows", lambda: search(query), self._on_rows_found, self.failed.emit)
+
+    def _on_rows_found(self, results: SearchResults) -> None:
+        if results.query != listed(self.query, results.query.offset):
+            return
+        if results.total != self.model.rowCount():
+            self._search()
+            return
+        self.results.add_rows(results)
+        self.reading.refresh()
 
     def _on_session_requested(self) -> None:
         speech = self.reader.speech
         if speech is not None:
             self.go(SearchQuery(session_ids=(speech.session_id,)))
-
-    def _read(self, speech_id: str, number: int) -> None:
-        try:
-            speech = self.desk.browse.speech(speech_id)
-            marks = self.desk.search.marks(self.query, speech)
-        except ArchiveError as error:
-            self.failed.emit(error)
-            return
-        title_marks = self.model.hit(number - 1).title.marks if number else ()
-        session = self.sessions.get(speech.session_id)
-        reading = Reading(speech=speech, session=session, title_marks=title_marks, text_marks=marks)
-        self.pane.show_reading(reading, number, self.results.total)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from desktop.gui.models.clauses import Clause
 from desktop.gui.models.found import Found
+from desktop.gui.views.faulty_text import FaultyText
+from desktop.records import QueryError
 
 
 class EmptyPage(QFrame):
@@ -19,6 +21,9 @@ class EmptyPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("emptyPage")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.query = FaultyText()
+        self.query.hide()
         self.text = QLabel()
         self.text.setObjectName("quietBody")
         self.text.setWordWrap(True)
@@ -26,6 +31,7 @@ class EmptyPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 32, 24, 24)
         column.setSpacing(10)
+        column.addWidget(self.query)
         column.addWidget(self.text)
         self._offers = QVBoxLayout()
         self._offers.setSpacing(8)
@@ -40,10 +46,7 @@ class EmptyPage(QFrame):
 
     def show_reason(self, found: Found, *, is_archive_empty: bool) -> None:
         """Say why nothing is listed."""
-        for button in self.offers:
-            self._offers.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        self._clear()
         words = found.query.text.strip()
         if is_archive_empty:
             self.text.setText(
@@ -62,6 +65,20 @@ class EmptyPage(QFrame):
         else:
             self.text.setText(_("There is no speech here."))
         self._show_offers(found.offers)
+
+    def show_fault(self, query: str, error: QueryError) -> None:
+        """Say why a query cannot be understood, at its place."""
+        self._clear()
+        self.query.show_fault(query, error.position)
+        self.query.show()
+        self.text.setText(str(error))
+
+    def _clear(self) -> None:
+        self.query.hide()
+        for button in self.offers:
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
 
     def _show_offers(self, offers: Sequence[tuple[Clause, int]]) -> None:
         for clause, count in offers:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextCursor,
-    QTextLine,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextBrowser
@@ -19,17 +19,15 @@ from typing_extensions import override
 
 from desktop.gui.icons import THEME_CHANGES
 from desktop.gui.models.words import speech_title
-from desktop.gui.theme import Theme, sans, shown_theme
-from desktop.gui.views.reader_text import TITLE_SIZE, ReaderText, passage_label, utf16
-from desktop.records import PassageKind, Session, Speech
+from desktop.gui.theme import shown_theme
+from desktop.gui.views.reader_paint import GUTTER, Margin, Ranges, ReaderPainter
+from desktop.gui.views.reader_text import SESSION_LINK, ReaderText, characters, passage_label, utf16
+from desktop.records import Passage, PassageKind, Session, Speech
 from desktop.records.display import displayed
 
-_GUTTER, _RIGHT = 92, 64
-# The bar begins 18 pixels left of the text, its label ends 8 left of the bar.
-_BAR, _LABEL = 18, 8
+_RIGHT = 64
 # Lines longer than 44 characters are hard to follow; a wide window leaves the rest empty.
 _LONGEST = 44
-Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +40,13 @@ class Reading:
     text_marks: Ranges = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Margin:
-    start: int
-    end: int
-    label: str
-    token: str
-
-
 class Reader(QTextBrowser):
     """Shows plain text only and loads nothing: a source from outside must not reach files."""
 
     session_requested = Signal()
+    speaker_requested = Signal(str)
     zoom_requested = Signal(int)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, text_size: int) -> None:
         super().__init__()
@@ -65,13 +57,16 @@ class Reader(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.anchorClicked.connect(self.session_requested)
+        self.anchorClicked.connect(self._on_link)
         self._size = text_size
         self._reading: Reading | None = None
-        self._margins: list[_Margin] = []
-        self._hits: list[tuple[int, int]] = []
+        self._margins: list[Margin] = []
+        self._hits: Ranges = ()
         self._hit = -1
-        self._rule_after = 0
+        self._needle = ""
+        self._finds: Ranges = ()
+        self._found = -1
+        self._body_at = 0
         self._worn = ""
 
     @override
@@ -84,6 +79,11 @@ class Reader(QTextBrowser):
         return self._reading.speech if self._reading else None
 
     @property
+    def session(self) -> Session | None:
+        """The session of the record that is shown."""
+        return self._reading.session if self._reading else None
+
+    @property
     def hits(self) -> int:
         """How many hits title and text have."""
         return len(self._hits)
@@ -91,17 +91,38 @@ class Reader(QTextBrowser):
     @property
     def current_hit(self) -> str:
         """The text of the hit that was stepped to, empty before the first step."""
-        if self._hit < 0:
-            return ""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._hits[self._hit][0])
-        cursor.setPosition(self._hits[self._hit][1], QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
+        return self._text_of(self._hits[self._hit]) if self._hit >= 0 else ""
+
+    @property
+    def finds(self) -> int:
+        """How many places the text has that is looked for."""
+        return len(self._finds)
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The characters of the record's text that are selected; None where none are."""
+        cursor = self.textCursor()
+        if self._reading is None or not cursor.hasSelection():
+            return None
+        text = self._reading.speech.text
+        first, last = (
+            characters(text, max(0, place - self._body_at))
+            for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return (first, last) if first < last else None
+
+    def passage_at(self, place: QPoint) -> Passage | None:
+        """Return the problem or proposal at a point of the viewport."""
+        position = self.cursorForPosition(place).position()
+        for mark, passage in zip(self._margins, self.speech.passages if self.speech else (), strict=True):
+            if mark.start <= position <= mark.end:
+                return passage
+        return None
 
     def set_text_size(self, pixels: int) -> None:
-        """Show at another size."""
+        """Show at another size, at the same place of the text."""
         self._size = pixels
-        self._render()
+        self._render_in_place()
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show a record from its beginning."""
@@ -111,53 +132,123 @@ class Reader(QTextBrowser):
 
     def step_hit(self, step: int) -> int:
         """Go to the next (1) or previous (-1) hit; return its number from 1, 0 where there is none."""
-        if not self._hits:
-            return 0
         start = -1 if step > 0 else len(self._hits)
-        self._hit = ((self._hit if self._hit >= 0 else start) + step) % len(self._hits)
+        wanted = (self._hit if self._hit >= 0 else start) + step
+        if not 0 <= wanted < len(self._hits):
+            return 0
+        self._hit = wanted
+        self._go_to(self._hits[wanted])
+        return wanted + 1
+
+    def find_all(self, needle: str) -> None:
+        """Mark every place where a text occurs, without regard to case; empty marks none."""
+        self._needle, self._found = needle, -1
+        self._look()
+        self.viewport().update()
+
+    def step_found(self, step: int) -> int:
+        """Go to the next (1) or previous (-1) place, around the end; return its number from 1, 0 for none."""
+        if not self._finds:
+            return 0
+        start = -1 if step > 0 else 0
+        self._found = ((self._found if self._found >= 0 else start) + step) % len(self._finds)
+        self._go_to(self._finds[self._found])
+        return self._found + 1
+
+    def _go_to(self, span: tuple[int, int]) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(self._hits[self._hit][0])
+        cursor.setPosition(span[0])
         self.setTextCursor(cursor)
         place = self.cursorRect(cursor)
         if not self.viewport().rect().adjusted(0, 40, 0, -60).contains(place):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
         self.viewport().update()
-        return self._hit + 1
+
+    def _text_of(self, span: tuple[int, int]) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(span[0])
+        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def _measure(self) -> tuple[int, int]:
         """Return the width of the text and of the margin right of it, in pixels."""
-        free = self.viewport().width() - _GUTTER
+        free = self.viewport().width() - GUTTER
         width = max(120, min(free - _RIGHT, _LONGEST * self._size))
         return width, max(0, free - width)
 
     def _render(self) -> None:
         self.clear()
-        self._margins, self._hits = [], []
-        if self._reading is None:
-            return
+        self._margins, self._hits = [], ()
+        if self._reading is not None:
+            self._write(self._reading)
+        self._look()
+
+    def _write(self, reading: Reading) -> None:
         width, right = self._measure()
         frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(_GUTTER)
+        frame.setLeftMargin(GUTTER)
         frame.setRightMargin(right)
         frame.setTopMargin(16)
         frame.setBottomMargin(40)
         self.document().rootFrame().setFrameFormat(frame)
-        reading, speech = self._reading, self._reading.speech
+        speech = reading.speech
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         text = ReaderText(cursor, shown_theme(), self._size)
-        title_at, body_at = text.write_head(speech, reading.session, width)
-        self._rule_after = body_at - 1
+        title_at, self._body_at = text.write_head(speech, reading.session, width)
         text.write_body(speech)
         title = speech_title(speech, reading.session)
-        self._hits = text.mark(title, title_at, reading.title_marks if speech.title else ())
         body = displayed(speech.text)
-        self._hits += text.mark(body, body_at, reading.text_marks)
+        hits = text.mark(title, title_at, reading.title_marks if speech.title else ())
+        self._hits = (*hits, *text.mark(body, self._body_at, reading.text_marks))
+        cursor.endEditBlock()
         for passage in speech.passages:
             token = "prob" if passage.kind is PassageKind.PROBLEM else "prop"
-            first, last = body_at + utf16(body, passage.start), body_at + utf16(body, passage.end)
-            self._margins.append(_Margin(first, last, passage_label(passage), token))
+            first, last = (self._body_at + utf16(body, place) for place in (passage.start, passage.end))
+            self._margins.append(Margin(first, last, passage_label(passage), token))
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _look(self) -> None:
+        finds = []
+        cursor = QTextCursor(self.document())
+        while self._needle:
+            cursor = self.document().find(self._needle, cursor, QTextDocument.FindFlag(0))
+            if cursor.isNull():
+                break
+            finds.append((cursor.selectionStart(), cursor.selectionEnd()))
+        self._finds = tuple(finds)
+        self._found = min(self._found, len(finds) - 1)
+
+    def _render_in_place(self) -> None:
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self._render()
+        bar.setValue(round(share * bar.maximum()))
+
+    def _on_link(self, link: QUrl) -> None:
+        name = link.toString()
+        if name == SESSION_LINK:
+            self.session_requested.emit()
+        elif self.speech is not None:
+            self.speaker_requested.emit(self.speech.speakers[int(name.rpartition("-")[2])].name)
+
+    def _seen(self) -> tuple[int, int]:
+        box = self.viewport().rect()
+        return (
+            self.cursorForPosition(box.topLeft()).block().position(),
+            self.cursorForPosition(box.bottomRight()).position(),
+        )
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.pos())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,12 +263,6 @@ class Reader(QTextBrowser):
         if event.type() in THEME_CHANGES and self._worn != shown_theme().name:
             self._worn = shown_theme().name
             self._render_in_place()
-
-    def _render_in_place(self) -> None:
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
-        self._render()
-        bar.setValue(round(share * bar.maximum()))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -199,65 +284,12 @@ class Reader(QTextBrowser):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self.verticalScrollBar().value())
-            theme = shown_theme()
-            self._paint_rule(painter, theme)
-            self._paint_hits(painter, theme)
-            self._paint_margin(painter, theme)
+            beneath = ReaderPainter(
+                self.document(), shown_theme(), body_at=self._body_at, size=self._size, seen=self._seen()
+            )
+            beneath.rule(painter, self._measure()[0])
+            beneath.ranges(painter, self._hits, colour="mark", current=self._hit)
+            beneath.ranges(painter, self._finds, colour="propline", current=self._found)
+            beneath.margin(painter, self._margins)
             painter.end()
         super().paintEvent(event)
-
-    def _paint_rule(self, painter: QPainter, theme: Theme) -> None:
-        block = self.document().findBlock(self._rule_after)
-        box = self.document().documentLayout().blockBoundingRect(block)
-        width, _right = self._measure()
-        painter.fillRect(QRectF(_GUTTER, round(box.bottom()) + 9, width, 1), theme.colour("line"))
-
-    def _paint_hits(self, painter: QPainter, theme: Theme) -> None:
-        for number, (start, end) in enumerate(self._hits):
-            is_current = number == self._hit
-            painter.setPen(QPen(theme.colour("markline"), 1.5) if is_current else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("mark"))
-            for box in self._boxes(start, end):
-                painter.drawRoundedRect(box, 3, 3)
-
-    def _paint_margin(self, painter: QPainter, theme: Theme) -> None:
-        painter.setFont(sans(12, bold=True))
-        for mark in self._margins:
-            boxes = self._boxes(mark.start, mark.end)
-            if not boxes:
-                continue
-            top, bottom = boxes[0].top(), boxes[-1].bottom()
-            bar = QRectF(_GUTTER - _BAR, top, 3, bottom - top)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(mark.token + "line"))
-            painter.drawRoundedRect(bar, 1, 1)
-            painter.setPen(theme.colour(mark.token))
-            place = QRect(0, round(top), _GUTTER - _BAR - _LABEL, round(boxes[0].height()))
-            aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, aligned, mark.label)
-
-    def _boxes(self, start: int, end: int) -> list[QRectF]:
-        """Return the boxes that the characters `start` to `end` take, one for each line, in the document."""
-        size = self._size if start > self._rule_after else TITLE_SIZE
-        boxes = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            layout = block.layout()
-            origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                first = max(start - block.position(), line.textStart())
-                last = min(end - block.position(), line.textStart() + line.textLength())
-                if first < last:
-                    left, right = _x(line, first), _x(line, last)
-                    baseline = origin + line.position() + QPointF(0, line.ascent())
-                    top = baseline.y() - size * 0.95
-                    boxes.append(QRectF(origin.x() + left, top, right - left, size * 1.25))
-            block = block.next()
-        return boxes
-
-
-def _x(line: QTextLine, position: int) -> float:
-    """Return where a line's character stands; Qt gives the position back beside it."""
-    place: object = line.cursorToX(position)
-    return float(place[0]) if isinstance(place, tuple) else float(str(place))

@@ -16,6 +16,8 @@ from desktop.records.display import displayed
 _LINE = 27 / 16
 TITLE_SIZE = 22
 SESSION_LINK = "session"
+# Followed by the number of the speaker, from 0.
+SPEAKER_LINK = "speaker-"
 # 一是, 第一, （一）, 1., 建议一：, 首先 …: how a passage counts itself.
 _ENUMERATOR = re.compile(
     r"(?:(?:建议|问题)?第?[一二三四五六七八九十百\d]{1,3}(?:是|要|个|，|、|：|:|\.|．|[)）])+"
@@ -30,6 +32,11 @@ _PAIR = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OP
 def utf16(text: str, place: int) -> int:
     """Return where Qt, which counts UTF-16 units, sees the character at `place` of a text."""
     return len(text[:place].encode("utf-16-le")) // 2
+
+
+def characters(text: str, units: int) -> int:
+    """Return how many characters of a text the first `units` UTF-16 units are."""
+    return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
 
 
 class ReaderText:
@@ -93,7 +100,12 @@ class ReaderText:
         used = QFontMetrics(sans(15, bold=True)).horizontalAdvance(names)
         used += QFontMetrics(sans(13)).horizontalAdvance(office)
         used += QFontMetrics(sans(12)).horizontalAdvance(counts) + 32
-        self._cursor.insertText(names, self._look(sans(15, bold=True), "text"))
+        for number, name in enumerate(speech.speaker_names):
+            look = self._look(sans(15, bold=True), "text")
+            self._cursor.insertText("、" if number else "", look)
+            look.setAnchor(True)
+            look.setAnchorHref(f"{SPEAKER_LINK}{number}")
+            self._cursor.insertText(name, look)
         self._cursor.insertText(f"  {office}" if names else office, self._look(sans(13), "text2"))
         if used <= width or not (names or office):
             layout = self._cursor.blockFormat()

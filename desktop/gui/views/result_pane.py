@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,7 +17,9 @@ from desktop.gui.models.words import kind_name
 from desktop.gui.views.empty_page import EmptyPage
 from desktop.gui.views.session_card import SessionCard
 from desktop.gui.views.speech_delegate import SpeechDelegate
-from desktop.records import Session, Sort, SpeechKind
+from desktop.records import QueryError, SearchQuery, SearchResults, Session, Sort, SpeechKind
+
+_REST_MS = 30
 
 
 class ResultList(QListView):
@@ -47,7 +49,7 @@ class ResultPane(QWidget):
     sort_changed = Signal(object)
     row_changed = Signal(int)
     account_requested = Signal()
-    more_requested = Signal()
+    rows_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +57,9 @@ class ResultPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(320)
         self.model = SpeechListModel(self)
-        self.total = 0
+        # A moment of rest: while the handle of the scroll bar is dragged nothing is asked for.
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask_for_rows)
         self.list = ResultList()
         self.list.setObjectName("results")
         self.list.setAccessibleName(_("Speeches"))
@@ -66,6 +70,7 @@ class ResultPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
         self.card, self.empty = SessionCard(), EmptyPage()
         self.card.account_requested.connect(self.account_requested)
         self.empty.query_changed.connect(self.query_changed)
@@ -112,7 +117,7 @@ class ResultPane(QWidget):
         self.outside = QLabel()
         self.outside.setObjectName("quiet")
         self.everywhere = link_button(_("Show all"))
-        self.everywhere.clicked.connect(self._on_all_requested)
+        self.everywhere.clicked.connect(lambda: self.query_changed.emit(without_clauses(self._found.query)))
         self._foot_frame = QFrame()
         self._foot_frame.setObjectName("listFoot")
         self._foot_frame.setFixedHeight(40)
@@ -123,11 +128,13 @@ class ResultPane(QWidget):
         self._foot_frame.hide()
         return self._foot_frame
 
-    def show_found(self, found: Found, sessions: Mapping[str, Session]) -> None:
+    def show_found(
+        self, found: Found, sessions: Mapping[str, Session], *, is_archive_empty: bool = False
+    ) -> None:
         """Show what was found; the caller chooses the row."""
-        self._found, self.total = found, found.results.total
+        self._found = found
         results, words = found.results, found.query.text.strip()
-        self.model.show(results.hits, found.query)
+        self.model.show(results, found.query)
         self.count.setText(ngettext("{n} record", "{n} records", results.total).format(n=results.total))
         self.parts.setText(self._occurrences(found) if words else self._kinds(found))
         self.sort.setVisible(bool(words))
@@ -137,11 +144,45 @@ class ResultPane(QWidget):
         self.card.setVisible(session is not None)
         if session is not None:
             self.card.show_session(session)
-        self.empty.setVisible(not results.hits)
-        self.list.setVisible(bool(results.hits))
         if not results.hits:
-            self.empty.show_reason(found, is_archive_empty=not sessions)
+            self.empty.show_reason(found, is_archive_empty=is_archive_empty)
+        self._show_list(is_shown=bool(results.hits))
         self._show_foot(found)
+
+    def show_fault(self, query: SearchQuery, error: QueryError) -> None:
+        """Show at its place why a query cannot be understood; the list before it goes away."""
+        self.model.show(SearchResults(query=query, total=0, occurrences=0, hits=()), query)
+        self.count.setText(_("Not searched"))
+        self.parts.clear()
+        self.card.hide()
+        self._foot_frame.hide()
+        self.empty.show_fault(query.text, error)
+        self._show_list(is_shown=False)
+
+    def add_rows(self, results: SearchResults) -> None:
+        """Take in a further page of the list."""
+        self.model.add(results)
+        self._rest.start()
+
+    def _show_list(self, *, is_shown: bool) -> None:
+        """Show the list or why it is empty; whichever comes keeps the keyboard where the other had it."""
+        comes, goes = (self.list, self.empty) if is_shown else (self.empty, self.list)
+        had_focus = goes.hasFocus()
+        comes.show()
+        if had_focus:
+            comes.setFocus()
+        goes.hide()
+
+    def _ask_for_rows(self) -> None:
+        height = self.list.viewport().height()
+        first = self.list.indexAt(QPoint(1, 1)).row()
+        last = self.list.indexAt(QPoint(1, height - 2)).row()
+        current = self.list.currentIndex().row()
+        wanted = self.model.missing(first, last if last >= 0 else self.model.rowCount())
+        if wanted is None and current >= 0:
+            wanted = self.model.missing(current, current)
+        if wanted is not None:
+            self.rows_wanted.emit(wanted)
 
     def select(self, row: int) -> None:
         """Make a row the current one."""
@@ -152,6 +193,11 @@ class ResultPane(QWidget):
         row = self.list.currentIndex().row() + step
         if 0 <= row < self.model.rowCount():
             self.select(row)
+
+    @property
+    def row(self) -> int:
+        """The current row, -1 where there is none."""
+        return self.list.currentIndex().row()
 
     def _occurrences(self, found: Found) -> str:
         total = found.results.occurrences
@@ -166,24 +212,15 @@ class ResultPane(QWidget):
         return " · ".join(f"{kind_name(kind)} {counts[kind.value]}" for kind in shown)
 
     def _show_foot(self, found: Found) -> None:
-        unseen = found.results.total - len(found.results.hits)
-        if unseen:
-            self.outside.setText(ngettext("{n} more record", "{n} more records", unseen).format(n=unseen))
-        elif found.outside > 0:
+        if found.outside > 0:
             form = ngettext("{n} more outside these limits", "{n} more outside these limits", found.outside)
             self.outside.setText(form.format(n=found.outside))
-        self.everywhere.setText(_("Show more") if unseen else _("Show all"))
-        self._foot_frame.setVisible(bool(unseen or found.outside > 0))
-
-    def _on_all_requested(self) -> None:
-        if self._found.results.total > len(self._found.results.hits):
-            self.more_requested.emit()
-        else:
-            self.query_changed.emit(without_clauses(self._found.query))
+        self._foot_frame.setVisible(found.outside > 0)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.row_changed.emit(current.row())
+            self._rest.start()
 
 
 def _sort_name(sort: Sort) -> str:

@@ -3,16 +3,21 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 from typing_extensions import override
 
 from desktop.gui.icons import IconButton, IconLabel
+from desktop.gui.views.faulty_text import fault_end, paint_wave
 from desktop.gui.views.syntax_help import SyntaxHelp
+from desktop.records import QueryError
 
 
 class SearchLine(QLineEdit):
-    """Tells Enter and Esc apart from an input method's own: while it composes, they never submit."""
+    """Tells Enter and Esc apart from an input method's own: while it composes, they never submit.
+
+    A place that cannot be understood has a wave under it.
+    """
 
     entered = Signal()
     left = Signal()
@@ -21,6 +26,26 @@ class SearchLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._composing = False
+        self._fault: int | None = None
+
+    def show_fault(self, position: int | None) -> None:
+        """Show that the word at a place, in characters, cannot be understood; None takes the wave away."""
+        self._fault = position
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._fault is None:
+            return
+        # Where a character stands is not told; the cursor's place is.
+        metrics, text = self.fontMetrics(), self.text()
+        origin = self.cursorRect().center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        end = fault_end(text, self._fault)
+        painter = QPainter(self)
+        left, right = (origin + metrics.horizontalAdvance(text[:place]) for place in (self._fault, end))
+        paint_wave(painter, left, right, (self.height() + metrics.height()) / 2 - 2)
+        painter.end()
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -80,6 +105,13 @@ class SearchBox(QFrame):
         self.syntax.clicked.connect(self._on_syntax_requested)
         self.line.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))
         self.line.focus_changed.connect(self._show_focus)
+
+    def show_fault(self, error: QueryError | None) -> None:
+        """Show where the query cannot be understood, and say why; None takes both away."""
+        self.line.show_fault(error.position if error is not None else None)
+        said = str(error) if error is not None else ""
+        self.line.setToolTip(said)
+        self.line.setAccessibleDescription(said)
 
     def _on_cleared(self) -> None:
         self.line.clear()

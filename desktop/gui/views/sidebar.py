@@ -2,14 +2,14 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItemModel
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.gui.icons import link_button
 from desktop.gui.models.facets import VALUE, facet_tree, has_facets, toggled, without_facets
-from desktop.gui.models.scopes import QUERY, Scopes, index_of, scope_tree
+from desktop.gui.models.scopes import QUERY, Scope, ScopeModel
 from desktop.gui.views.facet_delegate import FacetDelegate
 from desktop.gui.views.scope_delegate import ScopeDelegate, arrow_box, depth_of
 from desktop.records import SearchQuery, SearchResults
@@ -27,12 +27,13 @@ class ScopeTree(QTreeView):
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setMouseTracking(True)
+        self.setUniformRowHeights(name == "scopes")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
 
-    def replace_model(self, model: QStandardItemModel) -> None:
+    def replace_model(self, model: QAbstractItemModel) -> None:
         """Show another model and let the one before go."""
         before = self.model()
         model.setParent(self)
@@ -101,9 +102,9 @@ class Sidebar(QWidget):
         self.facets.collapsed.connect(lambda index: self._closed.add(index.data(VALUE)))
         return panel
 
-    def show_scopes(self, scopes: Scopes) -> None:
+    def show_scopes(self, tree: Scope) -> None:
         """Show the tree anew; sessions are open down to the years of the newest term."""
-        model = scope_tree(scopes)
+        model = ScopeModel(tree)
         self.scopes.replace_model(model)
         self.scopes.selectionModel().currentChanged.connect(self._on_scope_changed)
         sessions = model.index(1, 0)
@@ -115,9 +116,9 @@ class Sidebar(QWidget):
     def show_scope(self, query: SearchQuery) -> None:
         """Mark the scope that a query is, if there is one; `query` holds clauses only."""
         model = self.scopes.model()
-        if not isinstance(model, QStandardItemModel):
+        if not isinstance(model, ScopeModel):
             return
-        index = index_of(model, query)
+        index = model.index_of(query)
         self._syncing = True
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.scopes.selectionModel().setCurrentIndex(index, chosen)
@@ -136,7 +137,7 @@ class Sidebar(QWidget):
         self._open_fields(model)
         self.facets.verticalScrollBar().setValue(place)
 
-    def _open_fields(self, model: QStandardItemModel) -> None:
+    def _open_fields(self, model: QAbstractItemModel) -> None:
         closed = set(self._closed)
         for row in range(model.rowCount()):
             index = model.index(row, 0)

@@ -28,14 +28,20 @@ class SpeechDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(HitRole.HIT)
-        if not isinstance(hit, Hit):
-            return
         theme, rect = shown_theme(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._background(painter, option, rect, theme)
         inner = QRect(rect.left() + _LEFT, rect.top(), rect.width() - _LEFT - _RIGHT, rect.height())
+        hit = index.data(HitRole.HIT)
+        if isinstance(hit, Hit):
+            self._hit(painter, inner, index, theme)
+        else:
+            _paint_coming(painter, inner, theme)
+        painter.restore()
+
+    def _hit(self, painter: QPainter, inner: QRect, index: Index, theme: Theme) -> None:
+        hit: Hit = index.data(HitRole.HIT)
         self._title(painter, inner, index, theme)
         self._who(painter, inner, index, theme)
         painter.setFont(sans(13))
@@ -45,7 +51,6 @@ class SpeechDelegate(QStyledItemDelegate):
         for row, line in enumerate(lines):
             place = QPoint(inner.left(), inner.top() + _EXCERPT + row * _PITCH)
             paint_line(painter, line, place, theme)
-        painter.restore()
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, theme: Theme) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -106,3 +111,13 @@ class SpeechDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(text)
         painter.drawText(QPoint(inner.right() - width + 1, inner.top() + baseline), text)
         return width + 12
+
+
+def _paint_coming(painter: QPainter, inner: QRect, theme: Theme) -> None:
+    """Paint grey bars where the lines of a row will stand that has not come yet."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    for baseline, share in ((_TITLE, 0.6), (_WHO, 0.35), (_EXCERPT, 0.95), (_EXCERPT + _PITCH, 0.8)):
+        painter.drawRoundedRect(
+            QRectF(inner.left(), inner.top() + baseline - 9, inner.width() * share, 9), 3, 3
+        )
