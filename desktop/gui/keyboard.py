@@ -51,6 +51,7 @@ class Keyboard(QObject):
             parts[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
             if part == SEARCH:
                 self._window.bar.search.selectAll()
+                self._window.bar.box.offer_recent()
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a plain key asks for; False where it means nothing here."""

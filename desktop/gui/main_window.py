@@ -1,6 +1,7 @@
 """The window: one archive, browsed, searched, printed, added to."""
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.keyboard import LIST, Keyboard
 from desktop.gui.models.found import Found
 from desktop.gui.notices import NoticeBar
+from desktop.gui.searching import Searching
 from desktop.gui.settings import Settings
 from desktop.gui.tasks import Tasks
 from desktop.gui.views.browse_page import BrowsePage
@@ -66,8 +68,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(self)
-        self.bar.search.entered.connect(lambda: self.keyboard.focus(LIST))
-        self.bar.search.left.connect(self.keyboard.widen)
+        go_on = partial(self.keyboard.focus, LIST)
+        self.searching = Searching(self.bar.box, settings, go_on, self.keyboard.widen)
         self._show_state()
         self.welcome.setFocus()
         if settings.geometry is not None:
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
         page.failed.connect(self._on_failed)
         page.found.connect(self._on_found)
         page.query_shown.connect(self._on_query_shown)
-        page.faulty.connect(self.bar.box.show_fault)
+        self.searching.attach(page)
         page.print_requested.connect(self.print_shown)
         page.zoom_requested.connect(self.zoom)
         page.sidebar.setVisible(self._settings.has_sidebar)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
+_KEPT = 20
+
 
 class Settings:
     """Geometry, how list and reader share it, theme, language and text size, in the system's usual place."""
@@ -64,6 +66,19 @@ class Settings:
     @splitter.setter
     def splitter(self, value: QByteArray | None) -> None:
         self._store.setValue("splitter", value)
+
+    @property
+    def recent_queries(self) -> tuple[str, ...]:
+        """The last searches, newest first."""
+        stored = self._store.value("recent_queries")
+        return tuple(str(one) for one in stored) if isinstance(stored, list) else ()
+
+    def remember_query(self, text: str) -> None:
+        """Put a search first among the recent ones; an empty one is none."""
+        text = text.strip()
+        if text:
+            kept = [text, *(one for one in self.recent_queries if one != text)]
+            self._store.setValue("recent_queries", kept[:_KEPT])
 
     @property
     def has_sidebar(self) -> bool:

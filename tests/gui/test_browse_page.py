@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.main_window import MainWindow
@@ -11,8 +12,6 @@ from desktop.gui.models.facets import VALUE
 from desktop.gui.models.scopes import QUERY
 from desktop.gui.models.speech_list import PAGE
 from desktop.gui.views.browse_page import BrowsePage
-from desktop.gui.views.chips import Chip
-from desktop.gui.views.syntax_help import SyntaxHelp
 from desktop.records import Hit, SearchQuery, SearchResults, Sort, SpeechKind
 from desktop.records.display import displayed
 from desktop.workflows.cite_speeches import CitationForm
@@ -342,18 +341,102 @@ def test_escape_in_the_box_clears_it_then_widens(window: MainWindow, page: Brows
     QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
     assert window.bar.search.text() == ""
     QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
-    assert page.query.years == ()
+    assert not page.query.years
 
 
 def test_an_example_of_the_language_goes_into_the_box(window: MainWindow, qtbot: QtBot) -> None:
     window.bar.box.syntax.click()
-    popup = window.bar.box.findChild(SyntaxHelp)
-    assert popup is not None
-    popup.example_chosen.emit("term:6")
+    assert window.bar.box.is_offering
+    window.bar.box.popup.example_chosen.emit("term:6")
+    assert not window.bar.box.is_offering
     assert window.bar.search.text() == "term:6"
-    popup.close()
     window.bar.box.clear.click()
     assert window.bar.search.text() == ""
+
+
+def typed(window: MainWindow, text: str) -> None:
+    window.bar.search.setFocus()
+    window.bar.search.clear()
+    QTest.keyClicks(window.bar.search, text)
+
+
+def test_a_field_is_completed_and_its_value_becomes_a_chip(
+    window: MainWindow, page: BrowsePage, qtbot: QtBot
+) -> None:
+    settle(window, qtbot)
+    line, box = window.bar.search, window.bar.box
+    typed(window, "sec")
+    assert box.is_offering
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "sector:"
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    row = box.popup.chosen_row
+    assert row is not None
+    assert row.suggestion is not None
+    with qtbot.waitSignal(page.found):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert page.query.sectors == (row.suggestion.value,)
+    assert page.model.rowCount() == row.count
+    assert line.text() == ""
+    assert not box.is_offering
+
+
+def test_escape_closes_what_is_offered_first(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
+    settle(window, qtbot)
+    typed(window, "tit")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    assert not window.bar.box.is_offering
+    assert window.bar.search.text() == "tit"
+    typed(window, "tit")
+    page.results.list.setFocus()
+    assert not window.bar.box.is_offering
+
+
+def test_searches_are_remembered_and_offered(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
+    search(window, page, "公共", qtbot)
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    window.bar.search.clear()
+    window.keyboard.focus(0)
+    assert window.bar.box.is_offering
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Up)
+    with qtbot.waitSignal(page.found, check_params_cb=lambda found: found.query.text == "公共"):
+        QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+
+
+def test_a_word_that_brings_nothing_can_be_dropped(
+    window: MainWindow, page: BrowsePage, qtbot: QtBot
+) -> None:
+    search(window, page, "公共 没有这样的词语", qtbot)
+    (offer,) = page.results.empty.offers
+    assert "没有这样的词语" in offer.text()
+    with qtbot.waitSignal(page.found):
+        offer.click()
+    assert page.query.text == "公共"
+    assert window.bar.search.text() == "公共"
+    with qtbot.waitSignal(page.found):
+        page.go(SearchQuery(text="公共 没有这样的词语", years=(1999,), terms=(99,)))
+    (offer,) = page.results.empty.offers
+    with qtbot.waitSignal(page.found):
+        offer.click()
+    assert page.query == SearchQuery(text="公共")
+
+
+def test_limits_are_added_and_changed_from_menus(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
+    search(window, page, "建议", qtbot)
+    page.chips.add.menu().aboutToShow.emit()
+    years = page.chips.add.menu().actions()[0].menu()
+    assert isinstance(years, QMenu)
+    for place in (0, 1):
+        with qtbot.waitSignal(page.found):
+            page.chips.values_menu("year", page.chips).actions()[place].trigger()
+    assert len(page.query.years) == 2
+    (chip,) = page.chips.chips
+    assert all(str(year) in chip.remove.accessibleName() for year in page.query.years)
+    chip.label.click()
+    with qtbot.waitSignal(page.found):
+        chip.remove.click()
+    assert not page.query.years
 
 
 def test_a_chip_takes_its_clause_away(page: BrowsePage, qtbot: QtBot) -> None:
@@ -361,11 +444,10 @@ def test_a_chip_takes_its_clause_away(page: BrowsePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.found):
         page.go(query)
     assert page.chips.isVisible()
-    chips = [chip for chip in page.chips.findChildren(Chip) if not chip.isHidden()]
-    assert len(chips) == 4
+    assert [chip.key for chip in page.chips.chips] == ["term", "year", "kind", "sector"]
     with qtbot.waitSignal(page.found):
-        next(chip for chip in chips if "2024" in chip.accessibleName()).click()
-    assert page.query.years == ()
+        page.chips.chips[1].remove.click()
+    assert not page.query.years
     for _clause in range(4):
         page.chips.remove_last()
     assert page.query == SearchQuery()

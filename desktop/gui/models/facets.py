@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from desktop.gui.models.scopes import COUNT
 from desktop.gui.models.words import kind_name
 from desktop.records import FacetValue, SearchQuery, SearchResults, SpeechKind
+from desktop.workflows.query_clauses import switched, values_of
 
 VALUE = Qt.ItemDataRole.UserRole + 4
 SHARE = Qt.ItemDataRole.UserRole + 5
@@ -18,9 +19,9 @@ _SHOWN = 12
 def facet_tree(query: SearchQuery, results: SearchResults) -> QStandardItemModel:
     """Return the fields year, kind, sector and speaker with the values of the hits, most frequent first."""
     model = QStandardItemModel()
-    for field, label in _fields():
+    for field, label in facet_fields():
         values = results.facets.get(field, ())
-        chosen = _chosen(query, field)
+        chosen = values_of(query, field)
         if not values and not chosen:
             continue
         branch = QStandardItem(label)
@@ -28,7 +29,7 @@ def facet_tree(query: SearchQuery, results: SearchResults) -> QStandardItemModel
         branch.setData(field, VALUE)
         branch.setData(len(values), COUNT)
         top = max((value.count for value in values), default=1)
-        for value in _shown(values, chosen, field):
+        for value in shown_values(values, chosen, field):
             branch.appendRow(_box(value, is_chosen=value.value in chosen, share=value.count / top))
         model.appendRow(branch)
     return model
@@ -36,19 +37,12 @@ def facet_tree(query: SearchQuery, results: SearchResults) -> QStandardItemModel
 
 def toggled(query: SearchQuery, index: QModelIndex) -> SearchQuery:
     """Return the query with the value at an index added to its clauses, or taken away."""
-    field, value = index.parent().data(VALUE), index.data(VALUE)
-    if field == "year":
-        return replace(query, years=_switched(query.years, int(value)))
-    if field == "kind":
-        return replace(query, kinds=_switched(query.kinds, SpeechKind(value)))
-    if field == "sector":
-        return replace(query, sectors=_switched(query.sectors, value))
-    return replace(query, speakers=_switched(query.speakers, value))
+    return switched(query, str(index.parent().data(VALUE)), str(index.data(VALUE)))
 
 
 def has_facets(query: SearchQuery) -> bool:
     """Tell whether a query is narrowed by any of the fields."""
-    return any(_chosen(query, field) for field, _label in _fields())
+    return any(values_of(query, field) for field, _label in facet_fields())
 
 
 def without_facets(query: SearchQuery) -> SearchQuery:
@@ -56,20 +50,13 @@ def without_facets(query: SearchQuery) -> SearchQuery:
     return replace(query, years=(), kinds=(), sectors=(), speakers=())
 
 
-def _fields() -> tuple[tuple[str, str], ...]:
+def facet_fields() -> tuple[tuple[str, str], ...]:
+    """Return the fields that a search can be narrowed by, with what they are called."""
     return (("year", _("Year")), ("kind", _("Kind")), ("sector", _("Sector")), ("speaker", _("Speaker")))
 
 
-def _chosen(query: SearchQuery, field: str) -> tuple[str, ...]:
-    return {
-        "year": tuple(str(year) for year in query.years),
-        "kind": tuple(kind.value for kind in query.kinds),
-        "sector": query.sectors,
-        "speaker": query.speakers,
-    }[field]
-
-
-def _shown(values: tuple[FacetValue, ...], chosen: tuple[str, ...], field: str) -> list[FacetValue]:
+def shown_values(values: tuple[FacetValue, ...], chosen: tuple[str, ...], field: str) -> list[FacetValue]:
+    """Return the values of a field that are offered: the most frequent ones, and all that are chosen."""
     known = {value.value for value in values}
     kept = [value for number, value in enumerate(values) if number < _SHOWN or value.value in chosen]
     kept += [FacetValue(value=value, label=value, count=0) for value in chosen if value not in known]
@@ -77,8 +64,7 @@ def _shown(values: tuple[FacetValue, ...], chosen: tuple[str, ...], field: str) 
 
 
 def _box(value: FacetValue, *, is_chosen: bool, share: float) -> QStandardItem:
-    is_kind = value.value in list(SpeechKind)
-    label = kind_name(SpeechKind(value.value)) if is_kind else value.label
+    label = value_label(value)
     box = QStandardItem(label)
     box.setEditable(False)
     box.setCheckable(True)
@@ -91,5 +77,6 @@ def _box(value: FacetValue, *, is_chosen: bool, share: float) -> QStandardItem:
     return box
 
 
-def _switched(values: tuple, value: object) -> tuple:  # type: ignore[type-arg]
-    return tuple(one for one in values if one != value) if value in values else (*values, value)
+def value_label(value: FacetValue) -> str:
+    """Return what a value of a facet is called in the window."""
+    return kind_name(SpeechKind(value.value)) if value.value in list(SpeechKind) else value.label

@@ -1,6 +1,6 @@
 """The answer to a query together with what lies outside it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 
@@ -45,19 +45,24 @@ def find(search: Search, query: SearchQuery, sessions: Mapping[str, str]) -> Fou
     if results.total and not (known and query.text.strip()):
         return Found(query=query, results=results)
     outside = _count(search, without_clauses(query)) - results.total if known else 0
-    drops = () if results.total else (*known, *_words(query))
-    offers = tuple((one, _count(search, one.without)) for one in drops)
-    return Found(
-        query=query, results=results, outside=outside, offers=tuple(offer for offer in offers if offer[1])
-    )
+    drops = () if results.total else (*known, *_words(query, _("the words")))
+    offers = _bringing(search, drops)
+    if not offers and known and not results.total:
+        offers = _bringing(search, _words(without_clauses(query), _("all limits and the words")))
+    return Found(query=query, results=results, outside=outside, offers=offers)
 
 
-def _words(query: SearchQuery) -> Iterator[Clause]:
+def _bringing(search: Search, drops: Iterable[Clause]) -> tuple[tuple[Clause, int], ...]:
+    counted = ((one, _count(search, one.without)) for one in drops)
+    return tuple(offer for offer in counted if offer[1])
+
+
+def _words(query: SearchQuery, said: str) -> Iterator[Clause]:
     words = independent_parts(query.text)
     if 1 < len(words) <= _MOST_WORDS:
         for word in words:
             rest = replace(query, text=without_part(query.text, word))
-            yield Clause(field=_("the words"), value=word.text, without=rest)
+            yield Clause(field=said, value=word.text, without=rest)
 
 
 def _count(search: Search, query: SearchQuery) -> int:

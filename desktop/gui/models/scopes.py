@@ -25,7 +25,7 @@ class Scopes:
     """What the tree is made of: all sessions, and the facets and total of the whole archive."""
 
     sessions: tuple[Session, ...]
-    facets: Mapping[str, tuple[FacetValue, ...]]
+    facets: dict[str, tuple[FacetValue, ...]]
     total: int
 
 

@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from desktop.records import Hit, Session, SessionKind, Speech, SpeechKind
+from desktop.records import FacetValue, Hit, Session, SessionKind, Speech, SpeechKind
 from desktop.records.display import displayed
 
 
@@ -30,6 +30,11 @@ def session_kind_name(kind: SessionKind) -> str:
         SessionKind.GAZETTE: _("Gazette"),
         SessionKind.OTHER: _("Other"),
     }[kind]
+
+
+def kind_values() -> tuple[FacetValue, ...]:
+    """Return the kinds as values to search for, by what they are called."""
+    return tuple(FacetValue(value=kind.value, label=kind_name(kind), count=0) for kind in SpeechKind)
 
 
 def session_name(session: Session) -> str:

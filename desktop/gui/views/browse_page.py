@@ -11,7 +11,7 @@ from desktop.gui.models.clauses import clauses, scope_of
 from desktop.gui.models.found import Found, find, listed
 from desktop.gui.models.history import History
 from desktop.gui.models.scopes import Scope, Scopes, scope_tree
-from desktop.gui.models.words import session_name
+from desktop.gui.models.words import kind_values, session_name
 from desktop.gui.reading_desk import ReadingDesk
 from desktop.gui.views.chips import Chips
 from desktop.gui.views.reader_pane import ReaderPane
@@ -19,6 +19,8 @@ from desktop.gui.views.result_pane import ResultPane
 from desktop.gui.views.sidebar import Sidebar
 from desktop.records import ArchiveError, QueryError, SearchQuery, SearchResults, Session
 from desktop.workflows.cite_speeches import CitationForm
+from desktop.workflows.query_clauses import with_value
+from desktop.workflows.suggest_queries import Completion, Suggestion, Vocabulary, suggest
 
 _DELAY_MS = 150
 
@@ -41,6 +43,7 @@ class BrowsePage(QWidget):
         self.sessions: dict[str, Session] = {}
         self._knows_sessions = False
         self._words = ""
+        self._vocabulary = Vocabulary()
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._search)
         self.chips, self.sidebar = Chips(), Sidebar()
@@ -67,7 +70,6 @@ class BrowsePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.chips)
         column.addLayout(row, 1)
-        self.chips.hide()
 
     def _connect(self) -> None:
         self.sidebar.scope_chosen.connect(self.go_to_scope)
@@ -107,6 +109,15 @@ class BrowsePage(QWidget):
             return
         self._visit(replace(self.query, text=text))
         self._timer.start()
+
+    def suggest(self, text: str, cursor: int) -> Completion:
+        """Complete what is typed at a place, in characters, with what the archive knows."""
+        return suggest(text, cursor, self._vocabulary)
+
+    def narrow(self, text: str, suggestion: Suggestion) -> None:
+        """Show the words `text` limited to a value that was suggested."""
+        query = with_value(self.query, suggestion.field, suggestion.value or "")
+        self.go(replace(query, text=text))
 
     def go_to_scope(self, scope: SearchQuery) -> None:
         """Show a scope, narrowed by the words that are typed."""
@@ -168,7 +179,7 @@ class BrowsePage(QWidget):
         query, names = self.query, self._names()
         search = self.desk.search.search
         self._jobs.start("search", lambda: find(search, query, names), self._on_found, self._on_not_found)
-        self.chips.show_clauses(clauses(query, names))
+        self.chips.show_clauses(query, clauses(query, names))
         self.sidebar.show_scope(scope_of(query))
 
     def _names(self) -> dict[str, str]:
@@ -186,6 +197,7 @@ class BrowsePage(QWidget):
         scopes, tree = read
         self.sessions = {session.id: session for session in scopes.sessions}
         self._knows_sessions = True
+        self._vocabulary = Vocabulary(values=scopes.facets | {"kind": kind_values()})
         self.sidebar.show_scopes(tree)
         if self.query.session_ids or not self.model.rowCount():
             self._search()
@@ -199,6 +211,7 @@ class BrowsePage(QWidget):
         is_empty = self._knows_sessions and not self.sessions
         self.results.show_found(found, self.sessions, is_archive_empty=is_empty)
         self.sidebar.show_results(found.query, found.results)
+        self.chips.show_results(found.results)
         if found.results.hits:
             self.results.select(max(0, self.model.row_of(shown)))
         else:

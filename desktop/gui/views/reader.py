@@ -56,7 +56,6 @@ class Reader(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._on_link)
         self._size = text_size
         self._reading: Reading | None = None
@@ -180,6 +179,10 @@ class Reader(QTextBrowser):
     def _render(self) -> None:
         self.clear()
         self._margins, self._hits = [], ()
+        # The bar keeps its room while there is a text: the lines would break anew when it came.
+        policy = Qt.ScrollBarPolicy
+        has_text = self._reading is not None
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if has_text else policy.ScrollBarAlwaysOff)
         if self._reading is not None:
             self._write(self._reading)
         self._look()

@@ -1,54 +1,44 @@
 """What can be typed into the search box, each line an example to try."""
 
+from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 
-class SyntaxHelp(QFrame):
-    """A popup that closes by itself; an example that is clicked goes into the box."""
+class SyntaxHelp(QWidget):
+    """Examples with what they mean; one that is clicked goes into the box."""
 
     example_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self) -> None:
+        super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
+        grid.setContentsMargins(16, 6, 16, 8)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(5)
         title = QLabel(_("What can be typed"))
         title.setObjectName("quiet")
         grid.addWidget(title, 0, 0, 1, 2)
-        for row, (example, meaning) in enumerate(_examples(), start=1):
+        for row, (example, meaning) in enumerate(examples(), start=1):
             button = QPushButton(example)
             button.setObjectName("example")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(f"{example}: {meaning}")
-            button.clicked.connect(lambda _checked=False, text=example: self._choose(text))
+            button.clicked.connect(partial(self._choose, example))
             grid.addWidget(button, row, 0)
             grid.addWidget(QLabel(meaning), row, 1)
-        foot = QLabel(
-            _("Wide and narrow punctuation are the same. Sessions, years and people: see the left.")
-        )
-        foot.setObjectName("quiet")
-        grid.addWidget(foot, len(_examples()) + 1, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(examples()) + 1, 1)
 
-    def show_below(self, widget: QWidget) -> None:
-        """Show right-aligned under a widget."""
-        self.adjustSize()
-        place = widget.mapToGlobal(QPoint(widget.width() - self.width(), widget.height() + 4))
-        self.move(place)
-        self.show()
-
-    def _choose(self, example: str) -> None:
+    def _choose(self, example: str, _checked: bool = False) -> None:
         self.example_chosen.emit(example)
-        self.close()
 
 
-def _examples() -> tuple[tuple[str, str], ...]:
+def examples() -> tuple[tuple[str, str], ...]:
+    """Return examples of the language with what they mean."""
     return (
         (_("harbour fishery"), _("both words occur")),
         (_("harbour OR fishery"), _("either occurs")),
