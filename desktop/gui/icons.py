@@ -60,6 +60,11 @@ class IconButton(QToolButton):
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIcon(icon(name))
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self.setIcon(icon(name))
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

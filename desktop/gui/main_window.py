@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         page.found.connect(self._on_found)
         page.query_shown.connect(self._on_query_shown)
         self.searching.attach(page)
+        page.pages.written.connect(self.tasks.show_written)
         page.print_requested.connect(self.print_shown)
         page.zoom_requested.connect(self.zoom)
         page.sidebar.setVisible(self._settings.has_sidebar)

@@ -66,6 +66,11 @@ class Tasks:
         work = desk.keep_safe.verify()
         self._start("verify", lambda: work, self._on_verified)
 
+    def show_written(self, path: Path) -> None:
+        """Say that a file was written, and offer its folder."""
+        text = _("Written: {name}").format(name=path)
+        self._notice.show_notice(text, kind="ok", action=_("Show the folder"), run=lambda: _show(path.parent))
+
     def _start(self, kind: str, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._jobs.start(kind, work, done, self._on_failed)
 

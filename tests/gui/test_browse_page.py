@@ -265,11 +265,11 @@ def test_words_are_found_in_the_text_that_is_read(window: MainWindow, page: Brow
     finder = page.pane.finder
     finder.line.setText("的")
     assert page.reader.finds == text.count("的") > 1
-    assert finder.count.text() == f"1 of {page.reader.finds}"
+    assert finder.count.text() == f"Place 1 of {page.reader.finds}"
     QTest.keyClick(finder.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert finder.count.text() == f"{page.reader.finds} of {page.reader.finds}"
+    assert finder.count.text() == f"Place {page.reader.finds} of {page.reader.finds}"
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
-    assert finder.count.text() == f"1 of {page.reader.finds}"
+    assert finder.count.text() == f"Place 1 of {page.reader.finds}"
     finder.line.setText("没有这样的词语")
     assert finder.count.text() == "Not in this text"
     QTest.keyClick(finder.line, Qt.Key.Key_Escape)

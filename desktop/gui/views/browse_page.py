@@ -1,6 +1,7 @@
 """Scopes, list and reader side by side: every view of the archive is a query."""
 
 from dataclasses import replace
+from gettext import gettext as _
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -12,10 +13,11 @@ from desktop.gui.models.found import Found, find, listed
 from desktop.gui.models.history import History
 from desktop.gui.models.scopes import Scope, Scopes, scope_tree
 from desktop.gui.models.words import kind_values, session_name
+from desktop.gui.pages_desk import PagesDesk
 from desktop.gui.reading_desk import ReadingDesk
 from desktop.gui.views.chips import Chips
-from desktop.gui.views.reader_pane import ReaderPane
 from desktop.gui.views.result_pane import ResultPane
+from desktop.gui.views.right_side import RightSide
 from desktop.gui.views.sidebar import Sidebar
 from desktop.records import ArchiveError, QueryError, SearchQuery, SearchResults, Session
 from desktop.workflows.cite_speeches import CitationForm
@@ -47,9 +49,11 @@ class BrowsePage(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._search)
         self.chips, self.sidebar = Chips(), Sidebar()
-        self.results, self.pane = ResultPane(), ReaderPane(text_size)
+        self.results, self.right = ResultPane(), RightSide(text_size)
+        self.pane = self.right.pane
         self.reader, self.model = self.pane.reader, self.results.model
         self.reading = ReadingDesk(desk, jobs, self.results, self.pane)
+        self.pages = PagesDesk(desk, jobs, self.right)
         self._lay_out()
         self._connect()
 
@@ -58,7 +62,7 @@ class BrowsePage(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.results)
-        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self.right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([424, 709])
         row = QHBoxLayout()
@@ -79,7 +83,14 @@ class BrowsePage(QWidget):
         self.results.account_requested.connect(self.show_account)
         self.results.rows_wanted.connect(self._on_rows_wanted)
         self.results.list.opened.connect(self.reader.setFocus)
+        self.results.row_changed.connect(lambda _row: self.right.show_text())
+        self.results.details_requested.connect(self.show_details)
+        self.results.export_requested.connect(self._on_export_requested)
         self.reading.failed.connect(self.failed)
+        self.pages.failed.connect(self.failed)
+        self.reading.shown.connect(self.pages.relate)
+        self.pages.opened.connect(self._on_opened)
+        self.right.session.account_requested.connect(lambda _session: self.show_account())
         self.pane.step_requested.connect(self.results.step)
         self.pane.hit_step_requested.connect(self.step_hit)
         self.pane.print_requested.connect(self.print_requested)
@@ -157,7 +168,17 @@ class BrowsePage(QWidget):
         session = self.scoped_session
         if session is not None:
             self.results.list.clearSelection()
+            self.right.show_text()
             self.reading.read_account(session.id)
+
+    def show_details(self) -> None:
+        """Show the page of the session, the person or the sector that the list is limited to."""
+        session = self.scoped_session
+        if session is not None:
+            self.pages.show_session(session.id)
+        elif len((*self.query.speakers, *self.query.sectors)) == 1:
+            known = tuple(self.sessions.values()) if self._knows_sessions else None
+            self.pages.show_profile(self.query, known)
 
     def keep_layout(self) -> QByteArray:
         """Return how list and reader share the width."""
@@ -241,6 +262,19 @@ class BrowsePage(QWidget):
             return
         self.results.add_rows(results)
         self.reading.refresh()
+
+    def _on_opened(self, speech_id: str) -> None:
+        """Read a record that a page or the strip below the text names; in the list where it stands there."""
+        row = self.model.row_of(speech_id)
+        self.right.show_text()
+        if row >= 0 and row != self.results.row:
+            self.results.select(row)
+        else:
+            self.reading.read(speech_id, row + 1)
+
+    def _on_export_requested(self) -> None:
+        query = replace(listed(self.query), limit=max(1, self.model.rowCount()))
+        self.pages.export_list(query, self.query.text.strip() or _("list"))
 
     def _on_session_requested(self) -> None:
         speech = self.reader.speech

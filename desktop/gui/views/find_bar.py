@@ -79,4 +79,4 @@ class FindBar(QFrame):
         elif not total:
             self.count.setText(_("Not in this text"))
         else:
-            self.count.setText(_("{n} of {total}").format(n=number, total=total))
+            self.count.setText(_("Place {n} of {total}").format(n=number, total=total))

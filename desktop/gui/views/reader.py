@@ -177,12 +177,12 @@ class Reader(QTextBrowser):
         return width, max(0, free - width)
 
     def _render(self) -> None:
-        self.clear()
-        self._margins, self._hits = [], ()
         # The bar keeps its room while there is a text: the lines would break anew when it came.
         policy = Qt.ScrollBarPolicy
         has_text = self._reading is not None
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if has_text else policy.ScrollBarAlwaysOff)
+        self.clear()
+        self._margins, self._hits = [], ()
         if self._reading is not None:
             self._write(self._reading)
         self._look()

@@ -13,6 +13,7 @@ from desktop.gui.icons import IconButton
 from desktop.gui.views.find_bar import FindBar
 from desktop.gui.views.reader import Reader, Reading
 from desktop.gui.views.reader_text import passage_label
+from desktop.gui.views.related_strip import RelatedStrip
 from desktop.records import Passage
 from desktop.records.display import displayed
 from desktop.workflows.cite_speeches import CitationForm, citation, reference, with_marks
@@ -31,7 +32,7 @@ class ReaderPane(QWidget):
         self.setObjectName("readerPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(380)
-        self.reader, self.finder = Reader(text_size), FindBar()
+        self.reader, self.finder, self.related = Reader(text_size), FindBar(), RelatedStrip()
         self.reader.zoom_requested.connect(self.zoom_requested)
         self.reader.menu_requested.connect(self._show_menu)
         self.finder.text_changed.connect(self._on_find_changed)
@@ -44,6 +45,7 @@ class ReaderPane(QWidget):
         column.addWidget(self._head())
         column.addWidget(self.finder)
         column.addWidget(self.reader, 1)
+        column.addWidget(self.related)
         self.show_reading(None, 0, 0)
 
     def _head(self) -> QWidget:

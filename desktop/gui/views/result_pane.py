@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.gui.icons import link_button
+from desktop.gui.icons import IconButton, link_button
 from desktop.gui.models.clauses import without_clauses
 from desktop.gui.models.found import Found
 from desktop.gui.models.speech_list import SpeechListModel
@@ -49,6 +49,8 @@ class ResultPane(QWidget):
     sort_changed = Signal(object)
     row_changed = Signal(int)
     account_requested = Signal()
+    details_requested = Signal()
+    export_requested = Signal()
     rows_wanted = Signal(int)
 
     def __init__(self) -> None:
@@ -73,6 +75,7 @@ class ResultPane(QWidget):
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
         self.card, self.empty = SessionCard(), EmptyPage()
         self.card.account_requested.connect(self.account_requested)
+        self.card.details_requested.connect(self.details_requested)
         self.empty.query_changed.connect(self.query_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
@@ -111,6 +114,9 @@ class ResultPane(QWidget):
         row.addWidget(self.parts)
         row.addStretch(1)
         row.addWidget(self.sort)
+        self.export = IconButton("export", _("Export the list as a table"))
+        self.export.clicked.connect(self.export_requested)
+        row.addWidget(self.export)
         return head
 
     def _foot(self) -> QWidget:
@@ -139,15 +145,21 @@ class ResultPane(QWidget):
         self.parts.setText(self._occurrences(found) if words else self._kinds(found))
         self.sort.setVisible(bool(words))
         self.sort.setText(f"{_sort_name(found.query.sort)}  ▾")
-        chosen = found.query.session_ids
-        session = sessions.get(chosen[0]) if len(chosen) == 1 else None
-        self.card.setVisible(session is not None)
-        if session is not None:
-            self.card.show_session(session)
+        self.export.setEnabled(bool(results.hits))
+        self._show_card(found.query, sessions)
         if not results.hits:
             self.empty.show_reason(found, is_archive_empty=is_archive_empty)
         self._show_list(is_shown=bool(results.hits))
         self._show_foot(found)
+
+    def _show_card(self, query: SearchQuery, sessions: Mapping[str, Session]) -> None:
+        named = (*query.speakers, *query.sectors)
+        session = sessions.get(query.session_ids[0]) if len(query.session_ids) == 1 else None
+        if session is not None:
+            self.card.show_session(session)
+        elif len(named) == 1:
+            self.card.show_name(named[0], is_person=bool(query.speakers))
+        self.card.setVisible(session is not None or len(named) == 1)
 
     def show_fault(self, query: SearchQuery, error: QueryError) -> None:
         """Show at its place why a query cannot be understood; the list before it goes away."""

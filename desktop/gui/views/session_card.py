@@ -46,9 +46,10 @@ class Elided(QLabel):
 
 
 class SessionCard(QFrame):
-    """Shows a session; its account in the article is one click away."""
+    """Shows what a list is limited to: a session with its account in the article, a person or a sector."""
 
     account_requested = Signal()
+    details_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,10 +58,13 @@ class SessionCard(QFrame):
         self._name.setFont(serif(16))
         self.account = link_button(_("Session account"))
         self.account.clicked.connect(self.account_requested)
+        self.details = link_button("")
+        self.details.clicked.connect(self.details_requested)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._name, 1)
-        head.addWidget(self.account)
+        for link in (self.account, self.details):
+            head.addWidget(link)
         self._present = QHBoxLayout()
         self._present.setSpacing(6)
         column = QVBoxLayout(self)
@@ -77,15 +81,27 @@ class SessionCard(QFrame):
         self._theme.show_text(theme)
         self._theme.setVisible(bool(theme))
         self.account.setVisible(bool(session.narrative))
+        self.details.setText(_("Details"))
         self._show_present(session)
 
-    def _show_present(self, session: Session) -> None:
+    def show_name(self, name: str, *, is_person: bool) -> None:
+        """Show a person or a sector."""
+        self._name.show_text(name)
+        self._theme.hide()
+        self.account.hide()
+        self.details.setText(_("Record of work") if is_person else _("Sector page"))
+        self._clear_present()
+
+    def _clear_present(self) -> None:
         while self._present.count():
             item = self._present.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _show_present(self, session: Session) -> None:
+        self._clear_present()
         for role, label in (
             (Role.CHAIR, _("Chair")),
             (Role.LEADER, _("Leaders")),
