@@ -21,6 +21,7 @@ from desktop.workflows.import_folder import ImportFolder
 from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.keep_drafts import KeepDrafts
 from desktop.workflows.keep_safe import KeepSafe
+from desktop.workflows.keep_searches import KeepSearches
 from desktop.workflows.know_people import KnowPeople
 from desktop.workflows.operator_name import OperatorName
 from desktop.workflows.print_speeches import PrintSpeeches
@@ -47,6 +48,7 @@ class Desk:
     keep_safe: KeepSafe
     edit: EditRecords
     gather: GatherSpeeches
+    searches: KeepSearches
     people: KnowPeople
 
     def close(self) -> None:
@@ -114,6 +116,8 @@ class Composition:
     def _desk(self, archive: Archive) -> Desk:
         index = SpeechIndex(self._cache / "index", archive.id)
         imports = ImportRecords(archive)
+        gather = GatherSpeeches(archive)
+        own_searches = self.data / "searches" / f"{archive.id}.json"
         return Desk(
             archive=archive,
             index=index,
@@ -125,7 +129,8 @@ class Composition:
             prints=PrintSpeeches(archive),
             keep_safe=KeepSafe(archive, self.data / "copies"),
             edit=EditRecords(archive),
-            gather=GatherSpeeches(archive),
+            gather=gather,
+            searches=KeepSearches(gather, own_searches, read_only=archive.read_only),
             people=KnowPeople(archive),
         )
 

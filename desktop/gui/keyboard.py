@@ -29,6 +29,7 @@ class Keyboard(QObject):
             ("Ctrl+Shift+C", window.on_page(BrowsePage.cite, CitationForm.PLAIN)),
             ("Ctrl+Shift+G", window.on_page(BrowsePage.cite, CitationForm.GB7714)),
             ("Ctrl+F", window.on_page(BrowsePage.look)),
+            ("Ctrl+Shift+S", window.on_page(BrowsePage.save_search)),
             ("F3", window.on_page(BrowsePage.step_hit, 1)),
             ("Shift+F3", window.on_page(BrowsePage.step_hit, -1)),
             ("F6", lambda: self._next_part(1)),

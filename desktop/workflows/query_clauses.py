@@ -1,11 +1,25 @@
 """The clauses of a query by field: looked at and switched, every value as its facet has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desktop.records import SearchQuery, SpeechKind
 
 CLAUSE_FIELDS = ("session", "term", "year", "kind", "sector", "speaker")
+_NAMES = {
+    "session": "会议",
+    "term": "届",
+    "year": "年份",
+    "kind": "类型",
+    "sector": "界别",
+    "speaker": "发言人",
+}
+_KINDS = {
+    SpeechKind.SPEECH: "发言",
+    SpeechKind.REMARK: "讲话",
+    SpeechKind.REPORTED: "报道",
+    SpeechKind.NARRATIVE: "会议信息",
+}
 
 
 def values_of(query: SearchQuery, field: str) -> tuple[str, ...]:
@@ -34,6 +48,22 @@ def with_values(query: SearchQuery, field: str, values: Sequence[str]) -> Search
     if field == "sector":
         return replace(query, sectors=wanted)
     return replace(query, speakers=wanted)
+
+
+def as_text(query: SearchQuery, sessions: Mapping[str, str]) -> str:
+    """Return a query as text of the query language, clauses included; `sessions` names sessions by UUID."""
+    parts = [query.text.strip()]
+    for field in CLAUSE_FIELDS:
+        values = [_as_value(field, value, sessions) for value in values_of(query, field)]
+        parts.append(" OR ".join(f"{_NAMES[field]}:{value}" for value in values))
+    return " ".join(part for part in parts if part)
+
+
+def _as_value(field: str, value: str, sessions: Mapping[str, str]) -> str:
+    if field == "kind":
+        return _KINDS[SpeechKind(value)]
+    said = sessions.get(value, value) if field == "session" else value
+    return said if field in ("term", "year") else f'"{said}"'
 
 
 def with_value(query: SearchQuery, field: str, value: str) -> SearchQuery:

@@ -11,22 +11,28 @@ from typing_extensions import override
 
 from desktop.gui.models.words import session_name
 from desktop.records import FacetValue, SearchQuery, Session
+from desktop.records.collection import SavedSearch
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 QUERY = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
 GLYPH = Qt.ItemDataRole.UserRole + 3
+SEARCH = Qt.ItemDataRole.UserRole + 6
 # Under a term, 六届十八次常委会会议 is 十八次常委会会议.
 _TERM = re.compile(r"^第?[一二三四五六七八九十百\d]+届")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scopes:
-    """What the tree is made of: all sessions, and the facets and total of the whole archive."""
+    """What the tree is made of: all sessions, and the facets and total of the whole archive.
+
+    `searches` are the saved ones with what each finds; None for one that is not understood.
+    """
 
     sessions: tuple[Session, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     total: int
+    searches: tuple[tuple[SavedSearch, int | None], ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +43,7 @@ class Scope:
     query: SearchQuery | None = None
     count: int | None = None
     glyph: str = ""
+    search: SavedSearch | None = None
     parent: "Scope | None" = None
     row: int = 0
     children: "list[Scope]" = field(default_factory=list)
@@ -72,6 +79,10 @@ def scope_tree(scopes: Scopes) -> Scope:
                 chips = (value.value,)
                 query = SearchQuery(sectors=chips) if facet == "sector" else SearchQuery(speakers=chips)
                 branch.add(Scope(value.label, query, value.count))
+    if scopes.searches:
+        branch = root.add(Scope(_("Saved searches"), glyph="bookmark"))
+        for kept, count in scopes.searches:
+            branch.add(Scope(kept.name, SearchQuery(text=kept.query), count, search=kept))
     return root
 
 
@@ -145,6 +156,7 @@ class ScopeModel(QAbstractItemModel):
             int(QUERY): scope.query,
             int(COUNT): scope.count,
             int(GLYPH): scope.glyph,
+            int(SEARCH): scope.search,
             int(Qt.ItemDataRole.DisplayRole): scope.label,
             int(Qt.ItemDataRole.ToolTipRole): scope.label,
             int(Qt.ItemDataRole.AccessibleTextRole): said,

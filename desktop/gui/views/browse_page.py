@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.composition import Desk
 from desktop.gui.jobs import Jobs
-from desktop.gui.models.clauses import clauses, scope_of
+from desktop.gui.models.clauses import clauses
 from desktop.gui.models.found import Found, find, listed
 from desktop.gui.models.history import History
-from desktop.gui.models.scopes import Scope, Scopes, scope_tree
-from desktop.gui.models.words import kind_values, session_name
+from desktop.gui.models.words import session_name
 from desktop.gui.pages_desk import PagesDesk
 from desktop.gui.reading_desk import ReadingDesk
+from desktop.gui.saved_searches import SavedSearches
+from desktop.gui.scopes_reading import ScopesRead, read_scopes
 from desktop.gui.views.chips import Chips
 from desktop.gui.views.result_pane import ResultPane
 from desktop.gui.views.right_side import RightSide
@@ -54,6 +55,7 @@ class BrowsePage(QWidget):
         self.reader, self.model = self.pane.reader, self.results.model
         self.reading = ReadingDesk(desk, jobs, self.results, self.pane)
         self.pages = PagesDesk(desk, jobs, self.right)
+        self.kept = SavedSearches(desk, jobs, self)
         self._lay_out()
         self._connect()
 
@@ -88,6 +90,10 @@ class BrowsePage(QWidget):
         self.results.export_requested.connect(self._on_export_requested)
         self.reading.failed.connect(self.failed)
         self.pages.failed.connect(self.failed)
+        self.chips.save_requested.connect(self.save_search)
+        self.sidebar.search_delete_requested.connect(self.kept.delete)
+        self.kept.changed.connect(self._read_scopes)
+        self.kept.failed.connect(self.failed)
         self.reading.shown.connect(self.pages.relate)
         self.pages.opened.connect(self._on_opened)
         self.right.session.account_requested.connect(lambda _session: self.show_account())
@@ -111,7 +117,7 @@ class BrowsePage(QWidget):
 
     def refresh(self) -> None:
         """Read sessions and counts anew, as after an import."""
-        self._jobs.start("scopes", self._read_scopes, self._on_scopes_read, self.failed.emit)
+        self._read_scopes()
         self._search()
 
     def type_text(self, text: str) -> None:
@@ -131,8 +137,8 @@ class BrowsePage(QWidget):
         self.go(replace(query, text=text))
 
     def go_to_scope(self, scope: SearchQuery) -> None:
-        """Show a scope, narrowed by the words that are typed."""
-        self.go(replace(scope, text=self.query.text, sort=self.query.sort))
+        """Show a scope, narrowed by the words that are typed; a saved search has its own."""
+        self.go(replace(scope, text=scope.text or self.query.text, sort=self.query.sort))
 
     def go(self, query: SearchQuery) -> None:
         """Show another query; what was shown can be gone back to."""
@@ -171,6 +177,12 @@ class BrowsePage(QWidget):
             self.right.show_text()
             self.reading.read_account(session.id)
 
+    def save_search(self) -> None:
+        """Keep what is shown under a name."""
+        if self.chips.save.isEnabled():
+            chosen = (self.sessions.get(session_id) for session_id in self.query.session_ids)
+            self.kept.save(self.query, {one.id: one.full_name for one in chosen if one is not None})
+
     def show_details(self) -> None:
         """Show the page of the session, the person or the sector that the list is limited to."""
         session = self.scoped_session
@@ -201,25 +213,22 @@ class BrowsePage(QWidget):
         search = self.desk.search.search
         self._jobs.start("search", lambda: find(search, query, names), self._on_found, self._on_not_found)
         self.chips.show_clauses(query, clauses(query, names))
-        self.sidebar.show_scope(scope_of(query))
+        self.sidebar.show_scope(query)
 
     def _names(self) -> dict[str, str]:
         """The names of the sessions that the query is limited to, by UUID."""
         chosen = (self.sessions.get(session_id) for session_id in self.query.session_ids)
         return {session.id: session_name(session) for session in chosen if session is not None}
 
-    def _read_scopes(self) -> tuple[Scopes, Scope]:
-        everything = self.desk.search.search(replace(listed(SearchQuery()), limit=1))
-        sessions = self.desk.browse.sessions()
-        scopes = Scopes(sessions=sessions, facets=everything.facets, total=everything.total)
-        return scopes, scope_tree(scopes)
+    def _read_scopes(self) -> None:
+        desk = self.desk
+        self._jobs.start("scopes", lambda: read_scopes(desk), self._on_scopes_read, self.failed.emit)
 
-    def _on_scopes_read(self, read: tuple[Scopes, Scope]) -> None:
-        scopes, tree = read
-        self.sessions = {session.id: session for session in scopes.sessions}
+    def _on_scopes_read(self, read: ScopesRead) -> None:
+        self.sessions = {session.id: session for session in read.scopes.sessions}
         self._knows_sessions = True
-        self._vocabulary = Vocabulary(values=scopes.facets | {"kind": kind_values()})
-        self.sidebar.show_scopes(tree)
+        self._vocabulary = read.vocabulary
+        self.sidebar.show_scopes(read.tree, self.query)
         if self.query.session_ids or not self.model.rowCount():
             self._search()
 

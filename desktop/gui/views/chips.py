@@ -70,6 +70,7 @@ class Chips(QWidget):
     """A row of chips, and a menu of further limits; every change is asked for."""
 
     query_changed = Signal(object)
+    save_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +89,9 @@ class Chips(QWidget):
         self._row.setSpacing(8)
         self._row.addWidget(self.add)
         self._row.addStretch(1)
+        self.save = IconButton("bookmark", _("Keep this search under a name"), _("Save search"))
+        self.save.clicked.connect(self.save_requested)
+        self._row.addWidget(self.save)
 
     @property
     def chips(self) -> list[Chip]:
@@ -98,6 +102,7 @@ class Chips(QWidget):
     def show_clauses(self, query: SearchQuery, clauses: Sequence[Clause]) -> None:
         """Show the clauses of a query, one chip for each field."""
         self._query, self._clauses = query, tuple(clauses)
+        self.save.setEnabled(bool(clauses or query.text.strip()))
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.hide()

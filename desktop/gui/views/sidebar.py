@@ -1,18 +1,20 @@
 """The sidebar: saved scopes, and below them what a search can be narrowed by."""
 
+from dataclasses import replace
 from gettext import gettext as _
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.gui.icons import link_button
+from desktop.gui.models.clauses import scope_of
 from desktop.gui.models.facets import VALUE, facet_tree, has_facets, toggled, without_facets
-from desktop.gui.models.scopes import QUERY, Scope, ScopeModel
+from desktop.gui.models.scopes import QUERY, SEARCH, Scope, ScopeModel
 from desktop.gui.views.facet_delegate import FacetDelegate
 from desktop.gui.views.scope_delegate import ScopeDelegate, arrow_box, depth_of
-from desktop.records import SearchQuery, SearchResults
+from desktop.records import SearchQuery, SearchResults, Sort
 
 WIDTH = 233
 
@@ -58,6 +60,7 @@ class Sidebar(QWidget):
 
     scope_chosen = Signal(object)
     query_changed = Signal(object)
+    search_delete_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +72,8 @@ class Sidebar(QWidget):
         self._closed = {"speaker"}
         self.scopes = ScopeTree("scopes", ScopeDelegate())
         self.scopes.setAccessibleName(_("Scopes"))
+        self.scopes.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.scopes.customContextMenuRequested.connect(self._show_menu)
         self.facets = FacetTree()
         self.panel = self._facet_panel()
         column = QVBoxLayout(self)
@@ -102,23 +107,28 @@ class Sidebar(QWidget):
         self.facets.collapsed.connect(lambda index: self._closed.add(index.data(VALUE)))
         return panel
 
-    def show_scopes(self, tree: Scope) -> None:
-        """Show the tree anew; sessions are open down to the years of the newest term."""
+    def show_scopes(self, tree: Scope, query: SearchQuery) -> None:
+        """Show the tree anew; sessions are open down to the years of the newest term, and saved searches."""
         model = ScopeModel(tree)
         self.scopes.replace_model(model)
         self.scopes.selectionModel().currentChanged.connect(self._on_scope_changed)
         sessions = model.index(1, 0)
         newest = model.index(0, 0, sessions)
+        last = model.index(model.rowCount() - 1, 0)
         for index in (sessions, newest, model.index(0, 0, newest)):
             self.scopes.expand(index)
-        self.show_scope(self._query)
+        if model.index(0, 0, last).data(SEARCH) is not None:
+            self.scopes.expand(last)
+        self.show_scope(query)
 
     def show_scope(self, query: SearchQuery) -> None:
-        """Mark the scope that a query is, if there is one; `query` holds clauses only."""
+        """Mark the scope that a query is, if there is one."""
         model = self.scopes.model()
         if not isinstance(model, ScopeModel):
             return
-        index = model.index_of(query)
+        index = model.index_of(replace(query, sort=Sort.RELEVANCE))
+        if not index.isValid():
+            index = model.index_of(scope_of(query))
         self._syncing = True
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.scopes.selectionModel().setCurrentIndex(index, chosen)
@@ -142,6 +152,23 @@ class Sidebar(QWidget):
         for row in range(model.rowCount()):
             index = model.index(row, 0)
             self.facets.setExpanded(index, index.data(VALUE) not in closed)
+
+    def menu_of(self, index: QModelIndex) -> QMenu | None:
+        """Return what can be done with a scope; nothing with any but a saved search."""
+        search = index.data(SEARCH)
+        if search is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Delete this saved search")).triggered.connect(
+            lambda _checked=False: self.search_delete_requested.emit(search)
+        )
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu_of(self.scopes.indexAt(place))
+        if menu is not None:
+            menu.popup(self.scopes.viewport().mapToGlobal(place))
 
     def _on_scope_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         query = current.data(QUERY)
