@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, desk: Desk) -> None:
         page = BrowsePage(desk, self._jobs, self._settings.text_size)
         page.failed.connect(self._on_failed)
+        page.counted.connect(self.status.show_counts)
         page.found.connect(self._on_found)
         page.query_shown.connect(self._on_query_shown)
         self.searching.attach(page)

@@ -9,6 +9,7 @@ from desktop.gui.models.scopes import Scope, Scopes, scope_tree
 from desktop.gui.models.words import kind_values
 from desktop.records import QueryError, SearchQuery
 from desktop.records.collection import SavedSearch
+from desktop.workflows.browse_archive import ArchiveCounts
 from desktop.workflows.suggest_queries import Vocabulary
 
 
@@ -19,6 +20,7 @@ class ScopesRead:
     scopes: Scopes
     tree: Scope
     vocabulary: Vocabulary
+    counts: ArchiveCounts
 
 
 def read_scopes(desk: Desk) -> ScopesRead:
@@ -31,7 +33,9 @@ def read_scopes(desk: Desk) -> ScopesRead:
         searches=tuple(_searches(desk)),
     )
     vocabulary = Vocabulary(values=everything.facets | {"kind": kind_values()})
-    return ScopesRead(scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary)
+    return ScopesRead(
+        scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary, counts=desk.browse.counts()
+    )
 
 
 def _searches(desk: Desk) -> Iterator[tuple[SavedSearch, int | None]]:

@@ -6,6 +6,8 @@ from desktop.archive import Archive, ArchiveCounts
 from desktop.records import Session, Source, Speech
 from desktop.records.revision import Revision
 
+__all__ = ["ArchiveCounts", "BrowseArchive"]
+
 
 class BrowseArchive:
     """Everything that can be read in an open archive."""

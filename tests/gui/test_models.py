@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.main_window import MainWindow
 from desktop.gui.models.history import History
 from desktop.gui.models.words import speech_title
-from desktop.gui.views.reader_text import utf16
-from desktop.records import SearchQuery, Speaker, Speech, SpeechKind
+from desktop.gui.views.reader import Reader, Reading
+from desktop.gui.views.reader_text import Places
+from desktop.records import Passage, PassageKind, SearchQuery, Speaker, Speech, SpeechKind
 
 
 def speech(**facts: object) -> Speech:
@@ -76,5 +77,28 @@ def test_untitled_speeches_have_names() -> None:
 
 
 def test_rare_characters_take_two_units_in_qt() -> None:
-    assert utf16("𬭎灯", 1) == 2
-    assert utf16("𬭎灯", 2) == 3
+    places = Places("灯𬭎灯𬭎")
+    assert [places.unit(place) for place in range(5)] == [0, 1, 3, 4, 6]
+    assert [places.character(unit) for unit in (0, 1, 3, 4, 6)] == [0, 1, 2, 3, 4]
+
+
+def test_a_long_text_comes_in_portions_and_is_whole_where_a_place_is_wanted(qtbot: QtBot) -> None:
+    paragraph = "港口" * 75 + "。"
+    text = "\n".join([paragraph] * 300)
+    marks = ((0, 2), (len(text) - 3, len(text) - 1))
+    passage = Passage(kind=PassageKind.PROPOSAL, start=len(paragraph) + 1, end=len(paragraph) * 200)
+    reader = Reader(16)
+    qtbot.addWidget(reader)
+    reader.resize(700, 600)
+    for is_waiting in (True, False):
+        long = speech(text=text, passages=(passage,))
+        reader.show_reading(Reading(speech=long, session=None, text_marks=marks))
+        assert len(reader.toPlainText()) < len(text)
+        assert reader.hits == 2
+        if is_waiting:
+            qtbot.waitUntil(lambda: reader.toPlainText().endswith(text))
+        reader.step_hit(-1)
+        assert reader.current_hit == "港口"
+        assert reader.toPlainText().endswith(text)
+        reader.selectAll()
+        assert reader.selected == (0, len(text))

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
 from desktop.gui.models.words import kind_name
+from desktop.gui.wording import translated as _
 from desktop.records import SearchQuery, Sort, SpeechKind
 from desktop.workflows.query_clauses import CLAUSE_FIELDS, switched, values_of
 

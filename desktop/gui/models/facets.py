@@ -1,13 +1,13 @@
 """The values that a search can be narrowed by, as a tree with check boxes."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from desktop.gui.models.scopes import COUNT
 from desktop.gui.models.words import kind_name
+from desktop.gui.wording import translated as _
 from desktop.records import FacetValue, SearchQuery, SearchResults, SpeechKind
 from desktop.workflows.query_clauses import switched, values_of
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from desktop.gui.models.words import hit_title, kind_name, speech_title
+from desktop.gui.wording import counted as ngettext
+from desktop.gui.wording import translated as _
 from desktop.records import Hit, PassageKind, Role, Session, Speech, SpeechKind
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from desktop.gui.models.words import session_name
+from desktop.gui.wording import translated as _
 from desktop.records import FacetValue, SearchQuery, Session
 from desktop.records.collection import SavedSearch
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from enum import IntEnum
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from desktop.gui.models.words import hit_title, kind_name
+from desktop.gui.wording import counted as ngettext
+from desktop.gui.wording import translated as _
 from desktop.records import Hit, SearchQuery, SearchResults, SpeechKind
 from desktop.records.display import displayed
 

@@ -1,7 +1,6 @@
 """What the records' values are called in the window."""
 
-from gettext import gettext as _
-
+from desktop.gui.wording import translated as _
 from desktop.records import FacetValue, Hit, Session, SessionKind, Speech, SpeechKind
 from desktop.records.display import displayed
 

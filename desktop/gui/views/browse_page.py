@@ -35,6 +35,7 @@ class BrowsePage(QWidget):
     found = Signal(object)
     query_shown = Signal(object)
     faulty = Signal(object)
+    counted = Signal(object)
     print_requested = Signal()
     zoom_requested = Signal(int)
 
@@ -228,6 +229,7 @@ class BrowsePage(QWidget):
         self.sessions = {session.id: session for session in read.scopes.sessions}
         self._knows_sessions = True
         self._vocabulary = read.vocabulary
+        self.counted.emit(read.counts)
         self.sidebar.show_scopes(read.tree, self.query)
         if self.query.session_ids or not self.model.rowCount():
             self._search()

@@ -1,9 +1,10 @@
 """Read one record: head, text with marks in the margin, hits highlighted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -11,23 +12,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
 from desktop.gui.icons import THEME_CHANGES
-from desktop.gui.models.words import speech_title
 from desktop.gui.theme import shown_theme
+from desktop.gui.views.reader_body import ReaderBody
+from desktop.gui.views.reader_head import ReaderHead
 from desktop.gui.views.reader_paint import GUTTER, Margin, Ranges, ReaderPainter
-from desktop.gui.views.reader_text import SESSION_LINK, ReaderText, characters, passage_label, utf16
-from desktop.records import Passage, PassageKind, Session, Speech
-from desktop.records.display import displayed
+from desktop.gui.views.reader_text import SESSION_LINK, Ink, Places, places_of, text_between
+from desktop.records import Passage, Session, Speech
 
 _RIGHT = 64
 # Lines longer than 44 characters are hard to follow; a wide window leaves the rest empty.
 _LONGEST = 44
+_WRITTEN = object()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,9 @@ class Reader(QTextBrowser):
         self._found = -1
         self._body_at = 0
         self._worn = ""
+        self._rest: Iterator[None] = iter(())
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._write_on)
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -90,7 +94,7 @@ class Reader(QTextBrowser):
     @property
     def current_hit(self) -> str:
         """The text of the hit that was stepped to, empty before the first step."""
-        return self._text_of(self._hits[self._hit]) if self._hit >= 0 else ""
+        return text_between(self.document(), self._hits[self._hit]) if self._hit >= 0 else ""
 
     @property
     def finds(self) -> int:
@@ -103,9 +107,9 @@ class Reader(QTextBrowser):
         cursor = self.textCursor()
         if self._reading is None or not cursor.hasSelection():
             return None
-        text = self._reading.speech.text
+        places = Places(self._reading.speech.text)
         first, last = (
-            characters(text, max(0, place - self._body_at))
+            places.character(max(0, place - self._body_at))
             for place in (cursor.selectionStart(), cursor.selectionEnd())
         )
         return (first, last) if first < last else None
@@ -155,6 +159,7 @@ class Reader(QTextBrowser):
         return self._found + 1
 
     def _go_to(self, span: tuple[int, int]) -> None:
+        self._write_all()
         cursor = self.textCursor()
         cursor.setPosition(span[0])
         self.setTextCursor(cursor)
@@ -163,12 +168,6 @@ class Reader(QTextBrowser):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
         self.viewport().update()
-
-    def _text_of(self, span: tuple[int, int]) -> str:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
 
     def _measure(self) -> tuple[int, int]:
         """Return the width of the text and of the margin right of it, in pixels."""
@@ -182,7 +181,7 @@ class Reader(QTextBrowser):
         has_text = self._reading is not None
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if has_text else policy.ScrollBarAlwaysOff)
         self.clear()
-        self._margins, self._hits = [], ()
+        self._margins, self._hits, self._rest = [], (), iter(())
         if self._reading is not None:
             self._write(self._reading)
         self._look()
@@ -195,38 +194,38 @@ class Reader(QTextBrowser):
         frame.setTopMargin(16)
         frame.setBottomMargin(40)
         self.document().rootFrame().setFrameFormat(frame)
-        speech = reading.speech
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        text = ReaderText(cursor, shown_theme(), self._size)
-        title_at, self._body_at = text.write_head(speech, reading.session, width)
-        text.write_body(speech)
-        title = speech_title(speech, reading.session)
-        body = displayed(speech.text)
-        hits = text.mark(title, title_at, reading.title_marks if speech.title else ())
-        self._hits = (*hits, *text.mark(body, self._body_at, reading.text_marks))
-        cursor.endEditBlock()
-        for passage in speech.passages:
-            token = "prob" if passage.kind is PassageKind.PROBLEM else "prop"
-            first, last = (self._body_at + utf16(body, place) for place in (passage.start, passage.end))
-            self._margins.append(Margin(first, last, passage_label(passage), token))
+        speech, ink = reading.speech, Ink(QTextCursor(self.document()), shown_theme())
+        head = ReaderHead(ink, reading.title_marks if speech.title else ())
+        self._body_at = head.write(speech, reading.session, width)
+        body = ReaderBody(ink, self._size, speech, reading.text_marks)
+        self._hits, self._margins = (*head.hits, *body.hits), body.margins
+        self._rest = body.steps()
+        self._write_on()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def _write_on(self) -> None:
+        """Write a portion of the text, and the next one when nothing else is to be done."""
+        if next(self._rest, _WRITTEN) is not _WRITTEN:
+            self._go_on.start()
+
+    def _write_all(self) -> None:
+        """Write what is left of the text at once, as where a place in it is wanted."""
+        self._go_on.stop()
+        for _portion in self._rest:
+            pass
+
     def _look(self) -> None:
-        finds = []
-        cursor = QTextCursor(self.document())
-        while self._needle:
-            cursor = self.document().find(self._needle, cursor, QTextDocument.FindFlag(0))
-            if cursor.isNull():
-                break
-            finds.append((cursor.selectionStart(), cursor.selectionEnd()))
-        self._finds = tuple(finds)
-        self._found = min(self._found, len(finds) - 1)
+        if self._needle:
+            self._write_all()
+        self._finds = places_of(self.document(), self._needle)
+        self._found = min(self._found, len(self._finds) - 1)
 
     def _render_in_place(self) -> None:
         bar = self.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
         self._render()
+        if share:
+            self._write_all()
         bar.setValue(round(share * bar.maximum()))
 
     def _on_link(self, link: QUrl) -> None:

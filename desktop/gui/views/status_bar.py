@@ -11,6 +11,7 @@ from desktop.gui.icons import IconLabel
 from desktop.gui.models.found import Found
 from desktop.gui.views.session_card import Elided
 from desktop.records import Progress
+from desktop.workflows.browse_archive import ArchiveCounts
 
 
 class StatusBar(QWidget):
@@ -23,6 +24,7 @@ class StatusBar(QWidget):
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(27)
+        self._name, self._path, self._counts = "", "", ""
         self.archive, self.work, self.took = Elided(), QLabel(), QLabel()
         self.index, self.badge = QLabel(), QLabel(_("Read-only"))
         self.badge.setObjectName("badge")
@@ -55,19 +57,30 @@ class StatusBar(QWidget):
         self.badge.setVisible(is_read_only)
         self._index_glyph.setVisible(desk is not None)
         self.took.clear()
+        if desk is None or str(desk.browse.path) != self._path:
+            self._counts = ""
         if desk is None:
             self.archive.show_text(_("No archive is open"))
             self.index.setText(_("Works offline"))
             return
-        counts = desk.browse.counts()
-        parts = (
-            ngettext("{n} session", "{n} sessions", counts.sessions).format(n=counts.sessions),
-            ngettext("{n} speech", "{n} speeches", counts.speeches).format(n=counts.speeches),
-            ngettext("{n} proposal", "{n} proposals", counts.proposals).format(n=counts.proposals),
-        )
-        self.archive.show_text(f"{desk.browse.name}     {' · '.join(parts)}")
-        self.archive.setToolTip(str(desk.browse.path))
+        self._name, self._path = desk.browse.name, str(desk.browse.path)
+        self._show_archive()
         self.show_index(is_ready=not desk.refresh.needed)
+
+    def show_counts(self, counts: ArchiveCounts) -> None:
+        """Show how much the open archive holds."""
+        self._counts = " · ".join(
+            (
+                ngettext("{n} session", "{n} sessions", counts.sessions).format(n=counts.sessions),
+                ngettext("{n} speech", "{n} speeches", counts.speeches).format(n=counts.speeches),
+                ngettext("{n} proposal", "{n} proposals", counts.proposals).format(n=counts.proposals),
+            )
+        )
+        self._show_archive()
+
+    def _show_archive(self) -> None:
+        self.archive.show_text(f"{self._name}     {self._counts}")
+        self.archive.setToolTip(self._path)
 
     def show_index(self, *, is_ready: bool) -> None:
         """Show whether searches are answered from the index."""
