@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         page = BrowsePage(desk, self._jobs, self._settings.text_size)
         page.failed.connect(self._on_failed)
         page.counted.connect(self.status.show_counts)
+        page.moved.connect(self._show_history)
         page.found.connect(self._on_found)
         page.query_shown.connect(self._on_query_shown)
         self.searching.attach(page)

@@ -77,6 +77,13 @@ def suggest(text: str, cursor: int, vocabulary: Vocabulary) -> Completion:
     return Completion(start=part.start, end=part.end, suggestions=tuple(found[:_SHOWN]))
 
 
+def without_bare_field(text: str) -> str:
+    """Return a query's text without a field at its end whose value is not typed yet."""
+    last = next(reversed(parts(text)), None)
+    name = last.text.rstrip(":：").lstrip("-").lower() if last and last.text[-1] in ":：" else ""
+    return text[: last.start].rstrip() if last and name in _ALIASES else text
+
+
 def completed(text: str, completion: Completion, by: str) -> tuple[str, int]:
     """Return a query's text with what a completion stands for put in place, and where the cursor goes."""
     before, after = text[: completion.start], text[completion.end :]

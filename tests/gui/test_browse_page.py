@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.main_window import MainWindow
@@ -236,7 +236,7 @@ def test_a_long_list_comes_in_pages_where_one_looks(
 def test_a_page_of_another_list_is_not_taken(page: BrowsePage) -> None:
     late = SearchResults(query=SearchQuery(text="晚", offset=PAGE), total=1, occurrences=0, hits=())
     rows = page.model.rowCount()
-    page._on_rows_found(late)
+    page.feed.take(late)
     assert page.model.rowCount() == rows
 
 
@@ -463,3 +463,21 @@ def test_a_theme_change_keeps_the_place_in_the_text(window: MainWindow, page: Br
     assert abs(bar.value() - before) <= 2
     QGuiApplication.sendEvent(page.reader, QEvent(QEvent.Type.StyleChange))
     assert abs(bar.value() - before) <= 2
+
+
+def test_every_control_has_a_name_for_screen_readers(
+    window: MainWindow, page: BrowsePage, qtbot: QtBot
+) -> None:
+    go_to = page.desk.browse.sessions()[0].id
+    with qtbot.waitSignal(page.found):
+        page.go(SearchQuery(session_ids=(go_to,), text="建议"))
+    settle(window, qtbot)
+    page.look()
+    controls = [
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    nameless = [one for one in controls if not (one.accessibleName() or getattr(one, "text", str)())]
+    assert len(controls) > 20
+    assert nameless == []

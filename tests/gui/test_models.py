@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.main_window import MainWindow
-from desktop.gui.models.history import History
+from desktop.gui.models.history import History, Visit
 from desktop.gui.models.words import speech_title
 from desktop.gui.views.reader import Reader, Reading
 from desktop.gui.views.reader_text import Places
@@ -61,12 +61,23 @@ def test_typing_is_one_step_of_the_history() -> None:
     history = History(SearchQuery())
     for text in ("港", "港口", "港口"):
         history.visit(SearchQuery(text=text))
-    assert history.go_back() == SearchQuery()
+    assert history.go_back().query == SearchQuery()
     assert not history.can_go_back
-    assert history.go_back() == SearchQuery()
-    assert history.go_forward() == SearchQuery(text="港口")
+    assert history.go_back().query == SearchQuery()
+    assert history.go_forward().query == SearchQuery(text="港口")
     assert not history.can_go_forward
-    assert history.go_forward() == SearchQuery(text="港口")
+    assert history.go_forward().query == SearchQuery(text="港口")
+
+
+def test_a_record_that_another_led_to_is_a_step() -> None:
+    history = History(SearchQuery())
+    for speech_id in ("a", "b"):
+        history.read(speech_id)
+    history.follow("c")
+    history.read("c")
+    assert history.go_back() == Visit(query=SearchQuery(), speech_id="b")
+    assert not history.can_go_back
+    assert history.go_forward() == Visit(query=SearchQuery(), speech_id="c")
 
 
 def test_untitled_speeches_have_names() -> None:

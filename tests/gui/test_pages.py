@@ -120,8 +120,9 @@ def test_a_person_s_page_counts_by_the_printed_name(
     settle(window, qtbot)
     lines = target.read_text("utf-8-sig").splitlines()
     assert len(lines) == 1 + len(shown.profile.years) + 2 + len(shown.profile.entries)
-    shown.left.emit()
+    QTest.keyClick(shown.entries, Qt.Key.Key_Escape)
     assert page.right.currentWidget() is page.pane
+    assert page.query.speakers == (name,)
 
 
 def test_a_sector_s_page_names_its_people(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
@@ -146,6 +147,8 @@ def test_what_is_related_opens_below_the_text(window: MainWindow, page: BrowsePa
     qtbot.waitUntil(strip.isVisible, timeout=5_000)
     settle(window, qtbot)
     assert strip.list.isHidden()
+    before = page.reader.speech
+    assert before is not None
     strip.tabs[0].click()
     assert strip.list.rows.rowCount() > 0
     key = strip.list.rows.row(0).key
@@ -155,6 +158,10 @@ def test_what_is_related_opens_below_the_text(window: MainWindow, page: BrowsePa
     assert page.reader.speech.id == key
     strip.fold.click()
     assert strip.list.isHidden()
+    for wish, speech_id in ((window.bar.back, before.id), (window.bar.forward, key)):
+        wish.click()
+        settle(window, qtbot)
+        assert page.reader.speech.id == speech_id
 
 
 def test_a_list_is_exported_as_it_is_found(

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.records import FacetValue
 from desktop.search.language import parse
-from desktop.workflows.suggest_queries import FIELDS, Vocabulary, suggest
+from desktop.workflows.suggest_queries import FIELDS, Vocabulary, suggest, without_bare_field
 
 
 def values(*labels: str) -> tuple[FacetValue, ...]:
@@ -58,3 +58,19 @@ def test_every_field_that_is_offered_is_understood() -> None:
     for field, names in FIELDS.items():
         for name in names:
             assert parse(f"{name}:{sample.get(field, '港')}").parts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("公交 界别:", "公交"),
+        ("公交 -sector：", "公交"),
+        ("界别:", ""),
+        ("公交 界别:民建", "公交 界别:民建"),
+        ("比分 3:", "比分 3:"),
+        ("界别: 公交", "界别: 公交"),
+        ("", ""),
+    ],
+)
+def test_a_field_whose_value_is_not_typed_yet_is_no_fault(text: str, wanted: str) -> None:
+    assert without_bare_field(text) == wanted

@@ -8,22 +8,24 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.composition import Desk
 from desktop.gui.jobs import Jobs
+from desktop.gui.list_feed import ListFeed
 from desktop.gui.models.clauses import clauses
 from desktop.gui.models.found import Found, find, listed
-from desktop.gui.models.history import History
+from desktop.gui.models.history import History, Visit
 from desktop.gui.models.words import session_name
 from desktop.gui.pages_desk import PagesDesk
 from desktop.gui.reading_desk import ReadingDesk
 from desktop.gui.saved_searches import SavedSearches
 from desktop.gui.scopes_reading import ScopesRead, read_scopes
 from desktop.gui.views.chips import Chips
+from desktop.gui.views.reader import Reading
 from desktop.gui.views.result_pane import ResultPane
 from desktop.gui.views.right_side import RightSide
 from desktop.gui.views.sidebar import Sidebar
-from desktop.records import ArchiveError, QueryError, SearchQuery, SearchResults, Session
+from desktop.records import ArchiveError, QueryError, SearchQuery, Session
 from desktop.workflows.cite_speeches import CitationForm
 from desktop.workflows.query_clauses import with_value
-from desktop.workflows.suggest_queries import Completion, Suggestion, Vocabulary, suggest
+from desktop.workflows.suggest_queries import Completion, Suggestion, Vocabulary, suggest, without_bare_field
 
 _DELAY_MS = 150
 
@@ -36,6 +38,7 @@ class BrowsePage(QWidget):
     query_shown = Signal(object)
     faulty = Signal(object)
     counted = Signal(object)
+    moved = Signal()
     print_requested = Signal()
     zoom_requested = Signal(int)
 
@@ -46,7 +49,7 @@ class BrowsePage(QWidget):
         self.history = History(SearchQuery())
         self.sessions: dict[str, Session] = {}
         self._knows_sessions = False
-        self._words = ""
+        self._words = self._wanted = ""
         self._vocabulary = Vocabulary()
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._search)
@@ -56,6 +59,7 @@ class BrowsePage(QWidget):
         self.reader, self.model = self.pane.reader, self.results.model
         self.reading = ReadingDesk(desk, jobs, self.results, self.pane)
         self.pages = PagesDesk(desk, jobs, self.right)
+        self.feed = ListFeed(desk, jobs, self.results)
         self.kept = SavedSearches(desk, jobs, self)
         self._lay_out()
         self._connect()
@@ -84,7 +88,9 @@ class BrowsePage(QWidget):
             part.query_changed.connect(self.go)
         self.results.sort_changed.connect(lambda sort: self.go(replace(self.query, sort=sort)))
         self.results.account_requested.connect(self.show_account)
-        self.results.rows_wanted.connect(self._on_rows_wanted)
+        self.feed.arrived.connect(self.reading.refresh)
+        self.feed.outdated.connect(self._search)
+        self.feed.failed.connect(self.failed)
         self.results.list.opened.connect(self.reader.setFocus)
         self.results.row_changed.connect(lambda _row: self.right.show_text())
         self.results.details_requested.connect(self.show_details)
@@ -95,7 +101,7 @@ class BrowsePage(QWidget):
         self.sidebar.search_delete_requested.connect(self.kept.delete)
         self.kept.changed.connect(self._read_scopes)
         self.kept.failed.connect(self.failed)
-        self.reading.shown.connect(self.pages.relate)
+        self.reading.shown.connect(self._on_read)
         self.pages.opened.connect(self._on_opened)
         self.right.session.account_requested.connect(lambda _session: self.show_account())
         self.pane.step_requested.connect(self.results.step)
@@ -108,7 +114,7 @@ class BrowsePage(QWidget):
     @property
     def query(self) -> SearchQuery:
         """What is shown."""
-        return self.history.now
+        return self.history.now.query
 
     @property
     def scoped_session(self) -> Session | None:
@@ -123,9 +129,10 @@ class BrowsePage(QWidget):
 
     def type_text(self, text: str) -> None:
         """Search for what is typed so far, a moment after the last key."""
+        text = without_bare_field(text)
         if text == self.query.text:
             return
-        self._visit(replace(self.query, text=text))
+        self.history.visit(replace(self.query, text=text))
         self._timer.start()
 
     def suggest(self, text: str, cursor: int) -> Completion:
@@ -143,16 +150,16 @@ class BrowsePage(QWidget):
 
     def go(self, query: SearchQuery) -> None:
         """Show another query; what was shown can be gone back to."""
-        self._visit(query)
+        self.history.visit(query)
         self._show_query(query)
 
     def go_back(self) -> None:
-        """Show the query before this one."""
-        self._show_query(self.history.go_back())
+        """Show the query before this one, at the record that was read there."""
+        self._return_to(self.history.go_back())
 
     def go_forward(self) -> None:
-        """Show the query that was gone back from."""
-        self._show_query(self.history.go_forward())
+        """Show the query that was gone back from, at the record that was read there."""
+        self._return_to(self.history.go_forward())
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) record."""
@@ -201,8 +208,9 @@ class BrowsePage(QWidget):
         """Share the width as it was shared before."""
         self.splitter.restoreState(state)
 
-    def _visit(self, query: SearchQuery) -> None:
-        self.history.visit(query)
+    def _return_to(self, visit: Visit) -> None:
+        self._wanted = visit.speech_id
+        self._show_query(visit.query)
 
     def _show_query(self, query: SearchQuery) -> None:
         self.query_shown.emit(query)
@@ -237,15 +245,19 @@ class BrowsePage(QWidget):
     def _on_found(self, found: Found) -> None:
         # Other words begin at their best hit; other limits keep the record that is read.
         is_same = found.query.text == self._words and self.reader.speech is not None
-        shown = self.reader.speech.id if is_same and self.reader.speech else ""
+        kept = self.reader.speech.id if is_same and self.reader.speech else ""
+        wanted, self._wanted = self._wanted or kept, ""
         self._words = found.query.text
+        self.feed.serve(found.query)
         self.reading.take(found.query, self.sessions)
         is_empty = self._knows_sessions and not self.sessions
         self.results.show_found(found, self.sessions, is_archive_empty=is_empty)
         self.sidebar.show_results(found.query, found.results)
         self.chips.show_results(found.results)
         if found.results.hits:
-            self.results.select(max(0, self.model.row_of(shown)))
+            self.results.select(max(0, self.model.row_of(wanted)))
+            if wanted != kept and self.model.row_of(wanted) < 0:
+                self.reading.read(wanted)
         else:
             self.reading.clear()
             if not found.query.text.strip():
@@ -261,22 +273,15 @@ class BrowsePage(QWidget):
         self.reading.clear()
         self.faulty.emit(error)
 
-    def _on_rows_wanted(self, first: int) -> None:
-        query, search = listed(self.query, first), self.desk.search.search
-        self._jobs.start("rows", lambda: search(query), self._on_rows_found, self.failed.emit)
-
-    def _on_rows_found(self, results: SearchResults) -> None:
-        if results.query != listed(self.query, results.query.offset):
-            return
-        if results.total != self.model.rowCount():
-            self._search()
-            return
-        self.results.add_rows(results)
-        self.reading.refresh()
+    def _on_read(self, reading: Reading | None) -> None:
+        self.history.read(reading.speech.id if reading is not None else "")
+        self.moved.emit()
+        self.pages.relate(reading)
 
     def _on_opened(self, speech_id: str) -> None:
         """Read a record that a page or the strip below the text names; in the list where it stands there."""
         row = self.model.row_of(speech_id)
+        self.history.follow(speech_id)
         self.right.show_text()
         if row >= 0 and row != self.results.row:
             self.results.select(row)

@@ -6,7 +6,9 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.gui.icons import IconButton
 from desktop.gui.models.rows import attendance_rows, speech_rows
@@ -81,6 +83,13 @@ class SessionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(body, 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_record(self, record: SessionRecord) -> None:
         """Show another session."""
