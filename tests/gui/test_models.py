@@ -3,6 +3,7 @@
 import sys
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QUrl
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.main_window import MainWindow
 from desktop.gui.models.history import History, Visit
 from desktop.gui.models.words import speech_title
+from desktop.gui.theme import sans
+from desktop.gui.views.marked_text import lines_of
 from desktop.gui.views.reader import Reader, Reading
 from desktop.gui.views.reader_text import Places
 from desktop.records import Passage, PassageKind, SearchQuery, Speaker, Speech, SpeechKind
@@ -113,3 +116,15 @@ def test_a_long_text_comes_in_portions_and_is_whole_where_a_place_is_wanted(qtbo
         assert reader.toPlainText().endswith(text)
         reader.selectAll()
         assert reader.selected == (0, len(text))
+
+
+def test_only_the_last_line_of_an_excerpt_is_cut(qtbot: QtBot) -> None:
+    text = "一艘船，“港口”里的2024年灯塔ABC照亮了河岸" * 8
+    metrics = QFontMetrics(sans(13))
+    for width in range(120, 400, 7):
+        first, second = lines_of(text, ((0, 3), (len(text) - 2, len(text))), metrics, width=width, count=2)
+        assert text.startswith(first.text)
+        assert second.text.endswith("…")
+        assert text[len(first.text) :].startswith(second.text[:-1])
+        assert first.marks == ((0, 3),)
+        assert second.marks == ()

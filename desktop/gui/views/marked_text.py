@@ -26,7 +26,12 @@ def lines_of(text: str, marks: Ranges, metrics: QFontMetrics, *, width: int, cou
     while start < len(text) and len(lines) < count:
         last = len(lines) == count - 1
         end = len(text) if last else start + _fitting(metrics, text[start:], width)
-        lines.append(_line(text[start:end], _within(marks, start, end), metrics, width))
+        shown = text[start:end]
+        if last:
+            # The lines before it fit, though eliding, which rounds up, would cut them too.
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
+        kept = len(shown) if shown == text[start:end] else len(shown) - 1
+        lines.append(Line(text=shown, marks=_within(marks, start, start + kept)))
         start = end
     return lines
 
@@ -49,13 +54,6 @@ def paint_line(painter: QPainter, line: Line, baseline: QPoint, theme: Theme) ->
         left = baseline.x() + metrics.horizontalAdvance(line.text[:start])
         painter.drawText(QPoint(left, baseline.y()), line.text[start:end])
     painter.setPen(pen)
-
-
-def _line(text: str, marks: Ranges, metrics: QFontMetrics, width: int) -> Line:
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    kept = len(shown) if shown == text else len(shown) - 1
-    clipped = tuple((start, min(end, kept)) for start, end in marks if start < kept)
-    return Line(text=shown, marks=clipped)
 
 
 def _within(marks: Ranges, start: int, end: int) -> Ranges:

@@ -25,7 +25,7 @@ from desktop.gui.views.reader_paint import GUTTER, Margin, Ranges, ReaderPainter
 from desktop.gui.views.reader_text import SESSION_LINK, Ink, Places, places_of, text_between
 from desktop.records import Passage, Session, Speech
 
-_RIGHT = 64
+_RIGHT, _LEAST_RIGHT, _NARROW = 64, 20, 440
 # Lines longer than 44 characters are hard to follow; a wide window leaves the rest empty.
 _LONGEST = 44
 _WRITTEN = object()
@@ -172,7 +172,8 @@ class Reader(QTextBrowser):
     def _measure(self) -> tuple[int, int]:
         """Return the width of the text and of the margin right of it, in pixels."""
         free = self.viewport().width() - GUTTER
-        width = max(120, min(free - _RIGHT, _LONGEST * self._size))
+        right = _RIGHT if free > _NARROW else _LEAST_RIGHT
+        width = max(120, min(free - right, _LONGEST * self._size))
         return width, max(0, free - width)
 
     def _render(self) -> None:

@@ -6,8 +6,9 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.gui.icons import IconButton
 from desktop.gui.views.find_bar import FindBar
@@ -17,6 +18,9 @@ from desktop.gui.views.related_strip import RelatedStrip
 from desktop.records import Passage
 from desktop.records.display import displayed
 from desktop.workflows.cite_speeches import CitationForm, citation, reference, with_marks
+
+# Below this width, in pixels, the tools above the text go without their labels.
+_NARROW = 540
 
 
 class ReaderPane(QWidget):
@@ -77,6 +81,14 @@ class ReaderPane(QWidget):
         for tool in (*self._tools, self._letters()):
             row.addWidget(tool)
         return head
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        is_narrow = event.size().width() < _NARROW
+        for tool in self._tools:
+            tool.setToolButtonStyle(style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon)
 
     def _cite(self) -> QToolButton:
         button = IconButton("cite", _("Copy with its source (Ctrl+Shift+C)"), _("Cite"))
