@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QSettings, Qt, QTimer
@@ -132,27 +133,25 @@ def act(bench: Bench, window: MainWindow) -> None:
     page = page_of(window)
     bar, total = page.results.list.verticalScrollBar(), page.model.rowCount()
     steps = [round(bar.maximum() * number / 60) for number in range(61)]
-    bench.measure("scroll to a far place", [lambda at=at: bar.setValue(at) for at in steps])
+    bench.measure("scroll to a far place", [partial(bar.setValue, at) for at in steps])
     bench.measure("scroll by a notch", [lambda: bar.setValue(bar.value() - 60) for _turn in range(60)])
     page.results.select(0)
     bench.rest()
     far = range(0, total, max(1, total // 20))
     bench.measure("next record (J)", [lambda: QTest.keyClick(page.results.list, Qt.Key.Key_J)] * 40)
-    bench.measure("select far away", [lambda at=at: page.results.select(at) for at in far])
+    bench.measure("select far away", [partial(page.results.select, at) for at in far])
     words = ["港", "公交", "公交 学校", "公", "港渔"]
-    bench.measure("type a word", [lambda text=text: window.bar.search.setText(text) for text in words])
+    bench.measure("type a word", [partial(window.bar.search.setText, text) for text in words])
     facets = page.sidebar.facets
     values = [facets.model().index(number, 0, facets.model().index(0, 0)) for number in range(3)]
     picks = [(index.row(), index.parent().row()) for index in values]
-    bench.measure(
-        "tick a facet", [lambda row=row, field=field: tick(page, row, field) for row, field in picks]
-    )
+    bench.measure("tick a facet", [partial(tick, page, row, field) for row, field in picks])
     bench.measure("drop every limit", [lambda: page.go(SearchQuery())])
     model = page.sidebar.scopes.model()
     sector, person = (model.index(3, 0, model.index(branch, 0)) for branch in (2, 3))
     tree = page.sidebar.scopes
     bench.measure("open 5,000 people", [lambda: tree.expand(person.parent())])
-    bench.measure("choose a scope", [lambda one=one: tree.setCurrentIndex(one) for one in (sector, person)])
+    bench.measure("choose a scope", [partial(tree.setCurrentIndex, one) for one in (sector, person)])
     bench.measure("a person's page", [page.show_details])
     page.go(SearchQuery(session_ids=(page.desk.browse.sessions()[0].id,)))
     bench.rest()

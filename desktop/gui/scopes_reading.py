@@ -32,7 +32,7 @@ def read_scopes(desk: Desk) -> ScopesRead:
         total=everything.total,
         searches=tuple(_searches(desk)),
     )
-    vocabulary = Vocabulary(values=everything.facets | {"kind": kind_values()})
+    vocabulary = Vocabulary(values={**everything.facets, "kind": kind_values()})
     return ScopesRead(
         scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary, counts=desk.browse.counts()
     )

@@ -30,7 +30,7 @@ class Scopes:
     """
 
     sessions: tuple[Session, ...]
-    facets: dict[str, tuple[FacetValue, ...]]
+    facets: Mapping[str, tuple[FacetValue, ...]]
     total: int
     searches: tuple[tuple[SavedSearch, int | None], ...] = ()
 
