@@ -1,16 +1,17 @@
 """Read what the sidebar lists; meant for a worker thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.composition import Desk
 from desktop.gui.models.found import listed
 from desktop.gui.models.scopes import Scope, Scopes, scope_tree
 from desktop.gui.models.words import kind_values
-from desktop.records import QueryError, SearchQuery
+from desktop.records import FacetValue, QueryError, SearchQuery
 from desktop.records.collection import SavedSearch
+from desktop.records.readings import NameReading, readings_of
 from desktop.workflows.browse_archive import ArchiveCounts
-from desktop.workflows.suggest_queries import Vocabulary
+from desktop.workflows.suggest_queries import Vocabulary, typed_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,25 @@ def read_scopes(desk: Desk) -> ScopesRead:
         total=everything.total,
         searches=tuple(_searches(desk)),
     )
-    vocabulary = Vocabulary(values={**everything.facets, "kind": kind_values()})
+    values = {**everything.facets, "kind": kind_values()}
+    vocabulary = Vocabulary(values=values, readings=_readings(desk, everything.facets.get("speaker", ())))
     return ScopesRead(
         scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary, counts=desk.browse.counts()
     )
+
+
+def _readings(desk: Desk, names: Sequence[FacetValue]) -> dict[str, tuple[str, ...]]:
+    """Return how names are typed: as a person has corrected the reading, else as the tables read it."""
+    corrected = {name.name: name.reading for one in desk.people.people() for name in one.names}
+    readings = {}
+    for name in names:
+        known = corrected.get(name.value)
+        readings[name.value] = typed_as(known) if known else typed_as(*map(_spaced, readings_of(name.value)))
+    return readings
+
+
+def _spaced(reading: NameReading) -> str:
+    return " ".join(reading.syllables)
 
 
 def _searches(desk: Desk) -> Iterator[tuple[SavedSearch, int | None]]:

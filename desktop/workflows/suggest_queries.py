@@ -57,6 +57,15 @@ class Completion:
     suggestions: tuple[Suggestion, ...] = ()
 
 
+def typed_as(*readings: str) -> tuple[str, ...]:
+    """Return how a name is typed whose readings (syllables separated by spaces) these are."""
+    forms = []
+    for reading in readings:
+        syllables = reading.lower().split()
+        forms += ["".join(syllables), "".join(syllable[0] for syllable in syllables)]
+    return tuple(dict.fromkeys(forms))
+
+
 def suggest(text: str, cursor: int, vocabulary: Vocabulary) -> Completion:
     """Return what the part of a query that ends at the cursor (in characters) may become."""
     part = next((one for one in parts(text) if one.start < cursor <= one.end), None)

@@ -382,6 +382,18 @@ def test_a_field_is_completed_and_its_value_becomes_a_chip(
     assert not box.is_offering
 
 
+def test_a_person_is_found_by_the_initials_of_the_name(
+    window: MainWindow, page: BrowsePage, qtbot: QtBot
+) -> None:
+    settle(window, qtbot)
+    typed(window, "wcy")
+    labels = [row.text for row in map(window.bar.box.popup.model.row, range(2))]
+    assert labels[1] == "卫承岳"
+    with qtbot.waitSignal(page.found, check_params_cb=lambda found: bool(found.query.speakers)):
+        QTest.keyClick(window.bar.search, Qt.Key.Key_Tab)
+    assert page.query.speakers == ("卫承岳",)
+
+
 def test_escape_closes_what_is_offered_first(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
     settle(window, qtbot)
     typed(window, "tit")

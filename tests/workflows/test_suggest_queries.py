@@ -4,7 +4,7 @@ import pytest
 
 from desktop.records import FacetValue
 from desktop.search.language import parse
-from desktop.workflows.suggest_queries import FIELDS, Vocabulary, suggest, without_bare_field
+from desktop.workflows.suggest_queries import FIELDS, Vocabulary, suggest, typed_as, without_bare_field
 
 
 def values(*labels: str) -> tuple[FacetValue, ...]:
@@ -74,3 +74,8 @@ def test_every_field_that_is_offered_is_understood() -> None:
 )
 def test_a_field_whose_value_is_not_typed_yet_is_no_fault(text: str, wanted: str) -> None:
     assert without_bare_field(text) == wanted
+
+
+def test_a_name_is_typed_by_its_syllables_or_their_initials() -> None:
+    assert typed_as("shan yu mian", "dan yu mian") == ("shanyumian", "sym", "danyumian", "dym")
+    assert typed_as() == ()
