@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.composition import Desk
 from desktop.gui.jobs import Jobs
-from desktop.gui.models.found import listed
+from desktop.gui.models.found import page_of
 from desktop.gui.views.result_pane import ResultPane
 from desktop.records import SearchQuery, SearchResults
 
@@ -30,7 +30,7 @@ class ListFeed(QObject):
 
     def take(self, page: SearchResults) -> None:
         """Put a page that came into the list."""
-        if page.query != listed(self._query, page.query.offset):
+        if page.query != page_of(self._query, page.query.offset):
             return
         if page.total != self._results.model.rowCount():
             self.outdated.emit()
@@ -39,5 +39,5 @@ class ListFeed(QObject):
         self.arrived.emit()
 
     def _on_rows_wanted(self, first: int) -> None:
-        query, search = listed(self._query, first), self._desk.search.search
+        query, search = page_of(self._query, first), self._desk.search.search
         self._jobs.start("rows", lambda: search(query), self.take, self.failed.emit)

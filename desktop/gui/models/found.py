@@ -29,18 +29,21 @@ class Found:
     offers: tuple[tuple[Clause, int], ...] = ()
 
 
-def listed(query: SearchQuery, first: int = 0) -> SearchQuery:
-    """Return the query that a page of a list is made from, beginning with the row `first`.
+def listed(query: SearchQuery) -> SearchQuery:
+    """Return the query that a list is made from: without words, the sessions' accounts are left out."""
+    if query.text.strip() or query.kinds:
+        return query
+    return replace(query, kinds=SPOKEN)
 
-    Without words, the sessions' accounts are left out.
-    """
-    page = replace(query, offset=first, limit=PAGE)
-    return page if query.text.strip() or query.kinds else replace(page, kinds=SPOKEN)
+
+def page_of(query: SearchQuery, first: int = 0) -> SearchQuery:
+    """Return the query for a page of a list, beginning with the row `first`."""
+    return replace(listed(query), offset=first, limit=PAGE)
 
 
 def find(search: Search, query: SearchQuery, sessions: Mapping[str, str]) -> Found:
     """Search, and look beyond the clauses; meant for a worker thread."""
-    results = search(listed(query))
+    results = search(page_of(query))
     known = clauses(query, sessions)
     if results.total and not (known and query.text.strip()):
         return Found(query=query, results=results)
@@ -66,4 +69,4 @@ def _words(query: SearchQuery, said: str) -> Iterator[Clause]:
 
 
 def _count(search: Search, query: SearchQuery) -> int:
-    return search(replace(listed(query), limit=1)).total
+    return search(replace(listed(query), offset=0, limit=1)).total

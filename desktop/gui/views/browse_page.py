@@ -107,6 +107,7 @@ class BrowsePage(QWidget):
         self.pane.step_requested.connect(self.results.step)
         self.pane.hit_step_requested.connect(self.step_hit)
         self.pane.print_requested.connect(self.print_requested)
+        self.right.profile.print_requested.connect(self.print_requested)
         self.pane.zoom_requested.connect(self.zoom_requested)
         self.reader.session_requested.connect(self._on_session_requested)
         self.reader.speaker_requested.connect(lambda name: self.go(SearchQuery(speakers=(name,))))

@@ -207,6 +207,11 @@ class ResultPane(QWidget):
             self.select(row)
 
     @property
+    def total(self) -> int:
+        """How many records are listed."""
+        return self.model.rowCount()
+
+    @property
     def row(self) -> int:
         """The current row, -1 where there is none."""
         return self.list.currentIndex().row()
