@@ -33,6 +33,11 @@ class Places:
         return unit - sum(1 for number, place in enumerate(self._rare) if place + number < unit)
 
 
+def utf16(text: str, place: int) -> int:
+    """Return where Qt, which counts UTF-16 units, sees the character at `place` of a text."""
+    return Places(text[:place]).unit(place)
+
+
 class Ink:
     """A cursor that writes in a theme."""
 
