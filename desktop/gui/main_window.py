@@ -1,6 +1,6 @@
 """The window: one archive, browsed, searched, printed, added to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
@@ -36,7 +36,7 @@ from desktop.gui.views.main_menu import MainMenu
 from desktop.gui.views.status_bar import StatusBar
 from desktop.gui.views.top_bar import TopBar
 from desktop.gui.views.welcome import Welcome
-from desktop.records import ArchiveError, SearchQuery
+from desktop.records import ArchiveError, Progress, SearchQuery
 
 _SMALLEST, _LARGEST, _USUAL = 12, 32, 16
 
@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
     """Opens archives and hands every wish on to the part that fulfils it."""
 
     language_chosen = Signal(str)
+    # Whether the index stands for the archive, as a worker finds: the archive may be busy for seconds.
+    _index_judged = Signal(bool)
 
     def __init__(self, composition: Composition, settings: Settings) -> None:
         super().__init__()
@@ -117,7 +119,8 @@ class MainWindow(QMainWindow):
         self.importing.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
         self.status.cancel_requested.connect(self._jobs.cancel)
-        self._jobs.busy_changed.connect(self._on_busy)
+        self._jobs.busy_changed.connect(self.status.show_busy)
+        self._index_judged.connect(self.status.show_index)
         self._jobs.progressed.connect(self.status.show_progress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
@@ -239,15 +242,14 @@ class MainWindow(QMainWindow):
             self.page.go(SearchQuery(session_ids=(session_id,)))
 
     def _refresh_index(self) -> None:
-        if self.desk is not None and self.desk.refresh.needed:
-            self.status.show_index(is_ready=False)
-            self._jobs.start(
-                "index", self.desk.refresh.run, lambda _done: self._show_index(), self._on_failed
-            )
-
-    def _show_index(self) -> None:
         if self.desk is not None:
-            self.status.show_index(is_ready=not self.desk.refresh.needed)
+            refresh = self.desk.refresh
+
+            def work() -> Generator[Progress, None, None]:
+                self._index_judged.emit(not refresh.needed)
+                yield from refresh.run()
+
+            self._jobs.start("index", work, lambda _done: self._index_judged.emit(True), self._on_failed)
 
     def _show_state(self) -> None:
         self.status.show_desk(self.desk)
@@ -278,11 +280,6 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: ArchiveError) -> None:
         self.notice.show_notice(str(error), kind="danger")
-
-    def _on_busy(self, is_busy: bool) -> None:
-        self.status.show_busy(is_busy=is_busy)
-        if not is_busy:
-            self._show_index()
 
     def _on_system_theme_changed(self) -> None:
         if self._settings.theme == "system":

@@ -1,5 +1,6 @@
 """Read what the sidebar lists; meant for a worker thread."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,20 @@ class ScopesRead:
 
 
 def read_scopes(desk: Desk) -> ScopesRead:
-    """Read sessions, count everything once, and count what each saved search finds."""
+    """Read sessions, count everything once, and count what each saved search finds.
+
+    What is read stays as long as the archive is open: the garbage collector, which would stop the window
+    for as long as it looks through all of it, is told to leave it alone.
+    """
+    gc.disable()
+    try:
+        return _read(desk)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _read(desk: Desk) -> ScopesRead:
     everything = desk.search.search(replace(listed(SearchQuery()), limit=1))
     scopes = Scopes(
         sessions=desk.browse.sessions(),

@@ -6,7 +6,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.gui.icons import IconButton, link_button
@@ -15,29 +15,29 @@ from desktop.gui.models.found import Found
 from desktop.gui.models.speech_list import SpeechListModel
 from desktop.gui.models.words import kind_name
 from desktop.gui.views.empty_page import EmptyPage
+from desktop.gui.views.fixed_rows import FixedRows
 from desktop.gui.views.session_card import SessionCard
-from desktop.gui.views.speech_delegate import SpeechDelegate
+from desktop.gui.views.speech_delegate import HEIGHT, SpeechDelegate
 from desktop.records import QueryError, SearchQuery, SearchResults, Session, Sort, SpeechKind
 
 _REST_MS = 30
 
 
-class ResultList(QListView):
-    """The list; J and K go down and up as well as the arrows, and never search by letter."""
+class ResultList(FixedRows):
+    """The list; Enter opens the record of its current row."""
 
     opened = Signal()
 
+    def __init__(self) -> None:
+        super().__init__(HEIGHT)
+        self.setObjectName("results")
+        self.setAccessibleName(_("Speeches"))
+        self.setItemDelegate(SpeechDelegate(self))
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            row = self.currentIndex().row() + step
-            if 0 <= row < self.model().rowCount():
-                self.setCurrentIndex(self.model().index(row, 0))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -63,14 +63,7 @@ class ResultPane(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask_for_rows)
         self.list = ResultList()
-        self.list.setObjectName("results")
-        self.list.setAccessibleName(_("Speeches"))
-        self.list.setItemDelegate(SpeechDelegate(self.list))
         self.list.setModel(self.model)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
         self.card, self.empty = SessionCard(), EmptyPage()
@@ -198,13 +191,11 @@ class ResultPane(QWidget):
 
     def select(self, row: int) -> None:
         """Make a row the current one."""
-        self.list.setCurrentIndex(self.model.index(row))
+        self.list.go_to(row)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) row."""
-        row = self.list.currentIndex().row() + step
-        if 0 <= row < self.model.rowCount():
-            self.select(row)
+        self.list.go_to(self.list.currentIndex().row() + step)
 
     @property
     def total(self) -> int:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from desktop.gui.models.rows import ROW, ListRow, RowModel
 from desktop.gui.theme import sans, shown_theme
+from desktop.gui.views.fixed_rows import FixedRows
 
 HEIGHT = 28
 _GAP = 10
@@ -16,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RowDelegate(QStyledItemDelegate):
     """The lead has a width of its own, the same in every row; what is too long is elided."""
 
-    def __init__(self, parent: QListView, lead: int) -> None:
+    def __init__(self, parent: QWidget, lead: int) -> None:
         super().__init__(parent)
         self._lead = lead
 
@@ -61,35 +62,25 @@ class RowDelegate(QStyledItemDelegate):
         return metrics.horizontalAdvance(shown)
 
 
-class RowList(QListView):
-    """A click or Enter asks for the record of a row to be opened; J and K go down and up."""
+class RowList(FixedRows):
+    """A click or Enter asks for the record of a row to be opened."""
 
     opened = Signal(str)
 
     def __init__(self, name: str, lead: int) -> None:
-        super().__init__()
+        super().__init__(HEIGHT)
         self.setObjectName("rows")
         self.setAccessibleName(name)
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self, lead))
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(key, 0)
-        if step:
-            row = self.currentIndex().row() + step
-            if 0 <= row < self.rows.rowCount():
-                self.setCurrentIndex(self.rows.index(row))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.currentIndex().isValid():
             self._open(self.currentIndex())
-        elif key == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -47,7 +47,7 @@ class StatusBar(QWidget):
             row.addSpacing(6)
         for widget in (self._index_glyph, self.index, self._lock, self.badge):
             row.addWidget(widget)
-        self.show_busy(is_busy=False)
+        self.show_busy(False)
         self.show_desk(None)
 
     def show_desk(self, desk: Desk | None) -> None:
@@ -59,13 +59,13 @@ class StatusBar(QWidget):
         self.took.clear()
         if desk is None or str(desk.browse.path) != self._path:
             self._counts = ""
+            self.index.clear()
         if desk is None:
             self.archive.show_text(_("No archive is open"))
             self.index.setText(_("Works offline"))
             return
         self._name, self._path = desk.browse.name, str(desk.browse.path)
         self._show_archive()
-        self.show_index(is_ready=not desk.refresh.needed)
 
     def show_counts(self, counts: ArchiveCounts) -> None:
         """Show how much the open archive holds."""
@@ -82,7 +82,7 @@ class StatusBar(QWidget):
         self.archive.show_text(f"{self._name}     {self._counts}")
         self.archive.setToolTip(self._path)
 
-    def show_index(self, *, is_ready: bool) -> None:
+    def show_index(self, is_ready: bool) -> None:
         """Show whether searches are answered from the index."""
         self._index_glyph.show_icon("ready" if is_ready else "working")
         self.index.setObjectName("ok" if is_ready else "badge")
@@ -98,11 +98,11 @@ class StatusBar(QWidget):
         took = max(1, round(found.results.took_ms))
         self.took.setText(_("Searched in {n} ms").format(n=took) if words else "")
 
-    def show_busy(self, *, is_busy: bool, text: str = "") -> None:
+    def show_busy(self, is_busy: bool) -> None:
         """Show that work is going on and can be stopped."""
         for widget in (self.work, self.bar, self.cancel):
             widget.setVisible(is_busy)
-        self.work.setText(text or _("Working…"))
+        self.work.setText(_("Working…"))
         self.bar.setRange(0, 0)
 
     def show_progress(self, progress: Progress) -> None:
