@@ -38,7 +38,7 @@ class PagesDesk(QObject):
         self._desk = desk
         self._jobs = jobs
         self._side = side
-        self._people = FollowPeople(desk.browse, desk.search)
+        self._people = FollowPeople(desk.browse, desk.search, desk.people)
         self._reading: Reading | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._relate)

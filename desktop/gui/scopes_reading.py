@@ -11,7 +11,6 @@ from desktop.gui.models.words import kind_values
 from desktop.records import FacetValue, QueryError, SearchQuery
 from desktop.records.collection import SavedSearch
 from desktop.records.readings import NameReading, readings_of
-from desktop.workflows.browse_archive import ArchiveCounts
 from desktop.workflows.suggest_queries import Vocabulary, typed_as
 
 
@@ -22,7 +21,6 @@ class ScopesRead:
     scopes: Scopes
     tree: Scope
     vocabulary: Vocabulary
-    counts: ArchiveCounts
 
 
 def read_scopes(desk: Desk) -> ScopesRead:
@@ -49,9 +47,7 @@ def _read(desk: Desk) -> ScopesRead:
     )
     values = {**everything.facets, "kind": kind_values()}
     vocabulary = Vocabulary(values=values, readings=_readings(desk, everything.facets.get("speaker", ())))
-    return ScopesRead(
-        scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary, counts=desk.browse.counts()
-    )
+    return ScopesRead(scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary)
 
 
 def _readings(desk: Desk, names: Sequence[FacetValue]) -> dict[str, tuple[str, ...]]:

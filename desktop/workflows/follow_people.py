@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.records import Hit, SearchQuery, Session, Sort, SpeechKind
+from desktop.records.person import Person
 from desktop.workflows.browse_archive import BrowseArchive
+from desktop.workflows.know_people import KnowPeople
 from desktop.workflows.search_speeches import SearchSpeeches
 
 # More than anybody said; a list that long is read as an export, not in a window.
@@ -46,8 +48,10 @@ class Profile:
     """A name with everything said under it, oldest first.
 
     `bodies` are the bodies whose sessions it was said in, most frequent first; `people` are the speakers of
-    a sector with the number of their records, empty for a person. Names are as printed: two people of one
-    name are one here, and a name printed in two ways is two.
+    a sector with the number of their records, empty for a person. Without a `person` names are as printed:
+    two people of one name are one here, and a name printed in two ways is two. A person is set where
+    somebody has said that all speeches under the name are that person's; then the other names that are
+    wholly that person's are in it too.
     """
 
     query: SearchQuery
@@ -57,21 +61,24 @@ class Profile:
     tenures: tuple[Tenure, ...]
     years: tuple[YearOfWork, ...]
     people: tuple[tuple[str, int], ...] = ()
+    person: Person | None = None
 
 
 class FollowPeople:
     """Makes profiles; meant for a worker thread."""
 
-    def __init__(self, browse: BrowseArchive, search: SearchSpeeches) -> None:
+    def __init__(self, browse: BrowseArchive, search: SearchSpeeches, people: KnowPeople) -> None:
         self._browse = browse
         self._search = search
+        self._people = people
 
     def profile(self, query: SearchQuery, sessions: Sequence[Session] | None = None) -> Profile:
         """Return the profile of the one speaker or one sector that a query is limited to.
 
         `sessions` are all sessions where they are known already.
         """
-        wanted = replace(SearchQuery(), speakers=query.speakers, sectors=query.sectors, kinds=_SPOKEN)
+        person, names = self._known(query.speakers)
+        wanted = SearchQuery(speakers=names, sectors=query.sectors, kinds=_SPOKEN)
         results = self._search.search(replace(wanted, sort=Sort.DATE, limit=_MOST))
         entries = tuple(reversed(results.hits))
         known = self._browse.sessions() if sessions is None else sessions
@@ -80,16 +87,29 @@ class FollowPeople:
         people: Counter[str] = Counter()
         if query.sectors:
             people.update(name for hit in entries for name in hit.speakers)
-        attended = list(_attended(known, query.speakers))
+        attended = list(_attended(known, names))
         return Profile(
             query=query,
-            name="、".join((*query.speakers, *query.sectors)),
+            name=person.name if person else "、".join((*query.speakers, *query.sectors)),
+            person=person,
             entries=entries,
             bodies=tuple(body for body, _count in bodies.most_common()),
             tenures=_tenures(entries) if query.speakers else (),
             years=_years(entries, attended),
             people=tuple(people.most_common()),
         )
+
+    def _known(self, names: tuple[str, ...]) -> tuple[Person | None, tuple[str, ...]]:
+        """Return whom somebody has said that a printed name is, and the names that are wholly theirs."""
+        owners: dict[str, set[str | None]] = {}
+        for printed in self._people.printed_names() if len(names) == 1 else ():
+            owners.setdefault(printed.name, set()).add(printed.person_id)
+        found = owners.get(names[0], set()) if names else set()
+        owner = next(iter(found)) if len(found) == 1 else None
+        if owner is None:
+            return None, names
+        person = self._people.person(owner)
+        return person, tuple(one.name for one in person.names if owners.get(one.name) == {owner})
 
 
 def _attended(sessions: Iterable[Session], names: Sequence[str]) -> Iterator[date | None]:

@@ -23,9 +23,11 @@ from desktop.records import (
     SpeechFacts,
     SpeechKind,
 )
+from desktop.records.person import PersonName
 from desktop.search import SpeechIndex
 from desktop.workflows.browse_archive import BrowseArchive
 from desktop.workflows.follow_people import FollowPeople, Tenure, YearOfWork
+from desktop.workflows.know_people import KnowPeople
 from desktop.workflows.search_speeches import SearchSpeeches
 
 PROPOSAL = Passage(kind=PassageKind.PROPOSAL, start=0, end=2)
@@ -56,7 +58,7 @@ def people(tmp_path: Path) -> Iterator[FollowPeople]:
     with Archive.create(tmp_path / "a.db", name="a") as archive:
         archive.save_plan(plan)
         search = SearchSpeeches(archive, SpeechIndex(tmp_path / "index", archive.id))
-        yield FollowPeople(BrowseArchive(archive), search)
+        yield FollowPeople(BrowseArchive(archive), search, KnowPeople(archive))
 
 
 def test_a_person_s_record_is_in_order(people: FollowPeople) -> None:
@@ -86,3 +88,21 @@ def test_a_sector_s_record_counts_its_people(people: FollowPeople) -> None:
     assert profile.people == (("单雨眠", 2), ("戚远航", 1))
     assert profile.tenures == ()
     assert [year.sessions for year in profile.years] == [0, 0]
+
+
+def test_a_person_who_was_confirmed_has_all_names_that_are_wholly_theirs(people: FollowPeople) -> None:
+    known = people._people
+    printed = [one for one in known.printed_names() if one.name == "戚远航"]
+    identity = known.link(printed, None)
+    profile = people.profile(SearchQuery(speakers=("戚远航",)))
+    assert profile.person is not None
+    assert profile.person.id == identity
+    assert [hit.held_on for hit in profile.entries] == [date(2025, 5, 1)]
+    known.link([one for one in known.printed_names() if one.office == "常委"], identity)
+    assert people.profile(SearchQuery(speakers=("单雨眠",))).person is None
+    known.link([one for one in known.printed_names() if one.name == "单雨眠"], identity)
+    names = (*profile.person.names, PersonName(name="单雨眠"))
+    known.save_person(identity, replace(known.person(identity), names=names))
+    both = people.profile(SearchQuery(speakers=("单雨眠",)))
+    assert both.name == "戚远航"
+    assert len(both.entries) == 3

@@ -238,7 +238,7 @@ class BrowsePage(QWidget):
         self.sessions = {session.id: session for session in read.scopes.sessions}
         self._knows_sessions = True
         self._vocabulary = read.vocabulary
-        self.counted.emit(read.counts)
+        self._jobs.start("counts", self.desk.browse.counts, self.counted.emit, self.failed.emit)
         self.sidebar.show_scopes(read.tree, self.query)
         if self.query.session_ids or not self.model.rowCount():
             self._search()

@@ -71,8 +71,7 @@ class ProfilePage(QWidget):
         """Show another person or sector."""
         self.profile = profile
         is_sector = bool(profile.people)
-        caution = _("Counted by the name as printed: people of one name are not told apart.")
-        below = "\n".join(part for part in (_totals(profile), "" if is_sector else caution) if part)
+        below = "\n".join(part for part in (_totals(profile), "" if is_sector else _whose(profile)) if part)
         self.head.show_texts(profile.name, below)
         lines = _people(profile) if is_sector else [_tenure(one) for one in profile.tenures]
         self.facts.setText("\n".join(lines))
@@ -82,6 +81,14 @@ class ProfilePage(QWidget):
         self.chart.show_years(profile.years)
         self._entries_head.setText(_("Everything said, in order: {n}").format(n=len(profile.entries)))
         self.entries.rows.show(entry_rows(profile.entries, with_names=is_sector))
+
+
+def _whose(profile: Profile) -> str:
+    """Say whether the record is a person's or a printed name's."""
+    if profile.person is None:
+        return _("Counted by the name as printed: people of one name are not told apart.")
+    names = "、".join(one.name for one in profile.person.names)
+    return _("One person, as was confirmed here; printed as: {names}").format(names=names)
 
 
 def _totals(profile: Profile) -> str:
