@@ -32,6 +32,11 @@ class ReadingDesk(QObject):
         self._enter = 0
         results.row_changed.connect(self._on_row_changed)
 
+    @property
+    def wanted(self) -> str:
+        """The UUID of the record that is shown or asked for; empty for none."""
+        return self._wanted
+
     def take(self, query: SearchQuery, sessions: Mapping[str, Session]) -> None:
         """Mark the hits of another query from now on."""
         self._query, self._sessions = query, sessions

@@ -493,3 +493,22 @@ def test_every_control_has_a_name_for_screen_readers(
     nameless = [one for one in controls if not (one.accessibleName() or getattr(one, "text", str)())]
     assert len(controls) > 20
     assert nameless == []
+
+
+def test_a_refresh_keeps_the_record_and_its_place(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
+    settle(window, qtbot)
+    page.results.select(3)
+    with qtbot.waitSignal(page.found):
+        page.refresh()
+    settle(window, qtbot)
+    assert page.results.row == 3
+    page.reader.set_text_size(30)
+    bar = page.reader.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert before > 0
+    with qtbot.waitSignal(page.found):
+        page.refresh()
+    settle(window, qtbot)
+    assert page.results.row == 3
+    assert bar.value() == before

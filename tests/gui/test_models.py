@@ -106,6 +106,7 @@ def test_a_long_text_comes_in_portions_and_is_whole_where_a_place_is_wanted(qtbo
     reader.resize(700, 600)
     for is_waiting in (True, False):
         long = speech(text=text, passages=(passage,))
+        reader.show_reading(None)
         reader.show_reading(Reading(speech=long, session=None, text_marks=marks))
         assert len(reader.toPlainText()) < len(text)
         assert reader.hits == 2

@@ -164,7 +164,9 @@ def test_what_is_read_is_collected_ordered_noted_and_read_again(
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("出行", True))
     for row in (0, 1):
         page.results.select(row)
-        qtbot.waitUntil(partial(reads, page, page.model.hit(row).speech_id), timeout=20_000)
+        hit = page.model.hit(row)
+        assert hit is not None
+        qtbot.waitUntil(partial(reads, page, hit.speech_id), timeout=20_000)
         window.menu.collect_requested.emit()
     (collection,) = desk.gather.collections()
     assert len(collection.items) == 2

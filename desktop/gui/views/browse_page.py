@@ -245,8 +245,7 @@ class BrowsePage(QWidget):
 
     def _on_found(self, found: Found) -> None:
         # Other words begin at their best hit; other limits keep the record that is read.
-        is_same = found.query.text == self._words and self.reader.speech is not None
-        kept = self.reader.speech.id if is_same and self.reader.speech else ""
+        kept = self.reading.wanted if found.query.text == self._words else ""
         wanted, self._wanted = self._wanted or kept, ""
         self._words = found.query.text
         self.feed.serve(found.query)

@@ -128,7 +128,9 @@ class Reader(QTextBrowser):
         self._render_in_place()
 
     def show_reading(self, reading: Reading | None) -> None:
-        """Show a record from its beginning."""
+        """Show a record from its beginning; one that is shown already stays where it is."""
+        if reading is not None and reading == self._reading:
+            return
         self._reading, self._hit = reading, -1
         self._render()
         self.verticalScrollBar().setValue(0)
