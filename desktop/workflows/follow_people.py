@@ -101,10 +101,13 @@ class FollowPeople:
 
     def _known(self, names: tuple[str, ...]) -> tuple[Person | None, tuple[str, ...]]:
         """Return whom somebody has said that a printed name is, and the names that are wholly theirs."""
+        named = {name.name for person in self._people.people() for name in person.names}
+        if len(names) != 1 or names[0] not in named:
+            return None, names
         owners: dict[str, set[str | None]] = {}
-        for printed in self._people.printed_names() if len(names) == 1 else ():
+        for printed in self._people.printed_names():
             owners.setdefault(printed.name, set()).add(printed.person_id)
-        found = owners.get(names[0], set()) if names else set()
+        found = owners.get(names[0], set())
         owner = next(iter(found)) if len(found) == 1 else None
         if owner is None:
             return None, names
