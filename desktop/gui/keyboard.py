@@ -82,7 +82,8 @@ class Keyboard(QObject):
         return [self._window.bar.search, page.sidebar.scopes, page.results.list, page.reader]
 
     def _next_part(self, step: int) -> None:
-        parts = [part for part in self._parts() if part.isVisible()]
+        page = self._window.shown_page
+        parts = [self._window.bar.search, *page.parts] if page is not None else []
         if parts:
             now = next((place for place, part in enumerate(parts) if part.hasFocus()), -step)
             parts[(now + step) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)

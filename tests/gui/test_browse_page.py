@@ -206,7 +206,7 @@ def test_the_session_above_a_speech_is_a_link(page: BrowsePage, qtbot: QtBot) ->
     speech = page.reader.speech
     assert speech is not None
     with qtbot.waitSignal(page.found):
-        page.reader.session_requested.emit()
+        page.reader.anchorClicked.emit(QUrl("session"))
     assert page.query.session_ids == (speech.session_id,)
     assert page.reader.speech == speech
 
@@ -512,3 +512,15 @@ def test_a_refresh_keeps_the_record_and_its_place(window: MainWindow, page: Brow
     settle(window, qtbot)
     assert page.results.row == 3
     assert bar.value() == before
+
+
+def test_f6_goes_through_every_part_that_is_shown(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> None:
+    search(window, page, "建议", qtbot)
+    window.bar.search.setFocus()
+    parts = (page.sidebar.scopes, page.sidebar.facets, page.results.list, page.reader, window.bar.search)
+    for part in parts:
+        window.keyboard._next_part(1)
+        assert window.focusWidget() is part
+    for part in (*parts[-2::-1], window.bar.search):
+        window.keyboard._next_part(-1)
+        assert window.focusWidget() is part

@@ -109,7 +109,7 @@ class BrowsePage(QWidget):
         self.pane.print_requested.connect(self.print_requested)
         self.right.profile.print_requested.connect(self.print_requested)
         self.pane.zoom_requested.connect(self.zoom_requested)
-        self.reader.session_requested.connect(self._on_session_requested)
+        self.reader.session_requested.connect(lambda one: self.go(SearchQuery(session_ids=(one,))))
         self.reader.speaker_requested.connect(lambda name: self.go(SearchQuery(speakers=(name,))))
 
     @property
@@ -122,6 +122,12 @@ class BrowsePage(QWidget):
         """The session that the list is limited to, if it is one."""
         chosen = self.query.session_ids
         return self.sessions.get(chosen[0]) if len(chosen) == 1 else None
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What F6 goes through, where it is shown: scopes, facets, the list or why it is empty, the right."""
+        parts = (self.sidebar.scopes, self.sidebar.facets, self.results.list, self.results.empty)
+        return [part for part in (*parts, *self.right.parts) if part.isVisible()]
 
     def refresh(self) -> None:
         """Read sessions and counts anew, as after an import."""
@@ -291,8 +297,3 @@ class BrowsePage(QWidget):
     def _on_export_requested(self) -> None:
         query = replace(listed(self.query), limit=max(1, self.model.rowCount()))
         self.pages.export_list(query, self.query.text.strip() or _("list"))
-
-    def _on_session_requested(self) -> None:
-        speech = self.reader.speech
-        if speech is not None:
-            self.go(SearchQuery(session_ids=(speech.session_id,)))

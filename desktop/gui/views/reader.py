@@ -44,7 +44,7 @@ class Reading:
 class Reader(QTextBrowser):
     """Shows plain text only and loads nothing: a source from outside must not reach files."""
 
-    session_requested = Signal()
+    session_requested = Signal(str)
     speaker_requested = Signal(str)
     zoom_requested = Signal(int)
     menu_requested = Signal(QPoint)
@@ -233,9 +233,11 @@ class Reader(QTextBrowser):
 
     def _on_link(self, link: QUrl) -> None:
         name = link.toString()
+        if self.speech is None:
+            return
         if name == SESSION_LINK:
-            self.session_requested.emit()
-        elif self.speech is not None:
+            self.session_requested.emit(self.speech.session_id)
+        else:
             self.speaker_requested.emit(self.speech.speakers[int(name.rpartition("-")[2])].name)
 
     def _seen(self) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """The right of the window: the text, or the page of a session, a person or a sector."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.gui.views.profile_page import ProfilePage
 from desktop.gui.views.reader_pane import ReaderPane
@@ -18,6 +18,11 @@ class RightSide(QStackedWidget):
             self.addWidget(part)
         self.session.left.connect(self.show_text)
         self.profile.left.connect(self.show_text)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes to here; only that of the shown one is visible."""
+        return (self.pane.reader, self.pane.related.list, self.session.speeches, self.profile.entries)
 
     def show_text(self) -> None:
         """Show the text that is read; the keyboard follows where a page had it."""

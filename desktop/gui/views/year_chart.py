@@ -73,7 +73,10 @@ class YearChart(QWidget):
     def _legend(self, painter: QPainter, theme: Theme) -> None:
         left = 8
         labels = (_("Records"), _("Proposals"), _("Sessions attended"))
+        seen = {token for one in self._years for count, token in _counts(one) if count}
         for label, token in zip(labels, _TOKENS, strict=True):
+            if token not in seen:
+                continue
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(token))
             painter.drawRoundedRect(QRectF(left, 3, 10, 10), 2, 2)
