@@ -180,6 +180,22 @@ def test_a_branch_without_a_query_opens_with_a_click(page: BrowsePage) -> None:
     assert not tree.isExpanded(sectors)
 
 
+def test_what_was_open_in_the_sidebar_is_open_after_a_refresh(
+    window: MainWindow, page: BrowsePage, qtbot: QtBot
+) -> None:
+    settle(window, qtbot)
+    tree = page.sidebar.scopes
+    tree.expand(tree.model().index(3, 0))
+    tree.collapse(tree.model().index(1, 0))
+    before = tree.model()
+    with qtbot.waitSignal(page.counted):
+        page.refresh()
+    settle(window, qtbot)
+    assert tree.model() is not before
+    assert tree.isExpanded(tree.model().index(3, 0))
+    assert not tree.isExpanded(tree.model().index(1, 0))
+
+
 def test_people_and_sectors_are_scopes(page: BrowsePage, qtbot: QtBot) -> None:
     model = page.sidebar.scopes.model()
     for branch in (2, 3):

@@ -17,6 +17,8 @@ from desktop.gui.views.scope_delegate import ScopeDelegate, arrow_box, depth_of
 from desktop.records import SearchQuery, SearchResults, Sort
 
 WIDTH = 233
+# The labels from the top of the tree down to a branch.
+Labels = tuple[str, ...]
 
 
 class ScopeTree(QTreeView):
@@ -42,6 +44,27 @@ class ScopeTree(QTreeView):
         self.setModel(model)
         if before is not None:
             before.deleteLater()
+
+    def open_paths(self, parent: QModelIndex | None = None, path: Labels = ()) -> set[Labels]:
+        """Return the branches that are open, each as the labels from the top down to it."""
+        model, found = self.model(), set()
+        root = parent or QModelIndex()
+        for row in range(model.rowCount(root) if model is not None else 0):
+            index = model.index(row, 0, root)
+            if self.isExpanded(index):
+                here = (*path, str(index.data()))
+                found |= {here, *self.open_paths(index, here)}
+        return found
+
+    def open_again(self, paths: set[Labels], parent: QModelIndex | None = None, path: Labels = ()) -> None:
+        """Open the branches that `open_paths` gave, as far as they are still there."""
+        root = parent or QModelIndex()
+        for row in range(self.model().rowCount(root)):
+            index = self.model().index(row, 0, root)
+            here = (*path, str(index.data()))
+            if here in paths:
+                self.expand(index)
+                self.open_again(paths, index, here)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -108,14 +131,19 @@ class Sidebar(QWidget):
         return panel
 
     def show_scopes(self, tree: Scope, query: SearchQuery) -> None:
-        """Show the tree anew; sessions are open down to the years of the newest term, and saved searches."""
+        """Show the tree anew, with what was open open again.
+
+        Where nothing was, sessions are open down to the years of the newest term.
+        """
+        paths = self.scopes.open_paths()
         model = ScopeModel(tree)
         self.scopes.replace_model(model)
+        self.scopes.open_again(paths)
         self.scopes.selectionModel().currentChanged.connect(self._on_scope_changed)
         sessions = model.index(1, 0)
         newest = model.index(0, 0, sessions)
         last = model.index(model.rowCount() - 1, 0)
-        for index in (sessions, newest, model.index(0, 0, newest)):
+        for index in (sessions, newest, model.index(0, 0, newest)) if not paths else ():
             self.scopes.expand(index)
         if model.index(0, 0, last).data(SEARCH) is not None:
             self.scopes.expand(last)
