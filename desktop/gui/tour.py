@@ -17,7 +17,7 @@ _ARTICLE = "sample/texts/2023-07-standing-committee.txt"
 
 
 def take_tour(composition: Composition, folder: Path) -> Iterator[Path]:
-    """Yield the picture of each state: first run, browse, search, dark, English, import."""
+    """Yield the picture of each state: first run, browse, pages, search, faults, dark, English, import."""
     app = application()
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     settings = Settings(store)
@@ -53,7 +53,18 @@ def _browsing(app: QApplication, window: MainWindow, folder: Path, suffix: str) 
     _settle(app)
     page.results.select(4)
     yield _picture(app, window, folder / f"window-browse{suffix}.png")
+    page.show_details()
+    yield _picture(app, window, folder / f"window-session{suffix}.png")
+    people = page.desk.search.search(SearchQuery()).facets["speaker"]
+    page.go(SearchQuery(speakers=(people[0].value,)))
+    _settle(app)
+    page.show_details()
+    yield _picture(app, window, folder / f"window-person{suffix}.png")
     page.go(SearchQuery())
+    window.bar.search.setText("公共 OR")
+    yield _picture(app, window, folder / f"window-fault{suffix}.png")
+    window.bar.search.setText("渔港 没有这样的词语")
+    yield _picture(app, window, folder / f"window-nothing{suffix}.png")
     window.bar.search.setText("澜川 建议")
     yield _picture(app, window, folder / f"window-search{suffix}.png")
 

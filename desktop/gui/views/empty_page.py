@@ -52,6 +52,8 @@ class EmptyPage(QFrame):
             self.text.setText(
                 _("This archive is empty. Press Ctrl+I and paste an article, or drop files here.")
             )
+        elif found.offers and not all(clause.key for clause, _count in found.offers):
+            self.text.setText(_("Nothing matches all of this. Dropping one part brings records back:"))
         elif found.offers:
             self.text.setText(
                 _("Nothing matches within these limits. Dropping one of them brings records back:")
