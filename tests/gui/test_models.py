@@ -1,6 +1,8 @@
 """The models and the plain parts beneath the window."""
 
+import gc
 import sys
+import weakref
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QUrl
 from PySide6.QtGui import QFontMetrics
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.main_window import MainWindow
 from desktop.gui.models.history import History, Visit
+from desktop.gui.models.scopes import Scope, ScopeModel
 from desktop.gui.models.words import speech_title
 from desktop.gui.theme import sans
 from desktop.gui.views.marked_text import lines_of
@@ -129,3 +132,15 @@ def test_only_the_last_line_of_an_excerpt_is_cut(qtbot: QtBot) -> None:
         assert text[len(first.text) :].startswith(second.text[:-1])
         assert first.marks == ((0, 3),)
         assert second.marks == ()
+
+
+def test_a_tree_of_scopes_goes_without_the_garbage_collector(qtbot: QtBot) -> None:
+    gc.disable()
+    root = Scope("")
+    leaf = root.add(Scope("会议")).add(Scope("六届", SearchQuery(terms=(6,)), 3))
+    model, gone = ScopeModel(root), weakref.ref(root)
+    assert model.index_of(SearchQuery(terms=(6,))).parent().data() == "会议"
+    model.release()
+    del root, leaf, model
+    assert gone() is None
+    gc.enable()

@@ -35,7 +35,7 @@ class Scopes:
     searches: tuple[tuple[SavedSearch, int | None], ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Scope:
     """An entry: what it is called, its query (None: only a branch), how many speeches it holds."""
 
@@ -115,6 +115,11 @@ class ScopeModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = root
         self._places = {scope.query: scope for scope in root.all() if scope.query is not None}
+
+    def release(self) -> None:
+        """Let the entries go, once no view shows them: the garbage collector does not look at them."""
+        for scope in self._root.all():
+            scope.parent = None
 
     def index_of(self, query: SearchQuery) -> QModelIndex:
         """Return where the scope of a query stands, or an invalid index."""

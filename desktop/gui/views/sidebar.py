@@ -42,6 +42,8 @@ class ScopeTree(QTreeView):
         before = self.model()
         model.setParent(self)
         self.setModel(model)
+        if isinstance(before, ScopeModel):
+            before.release()
         if before is not None:
             before.deleteLater()
 
