@@ -180,9 +180,8 @@ class Reader(QTextBrowser):
 
     def _render(self) -> None:
         # The bar keeps its room while there is a text: the lines would break anew when it came.
-        policy = Qt.ScrollBarPolicy
-        has_text = self._reading is not None
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if has_text else policy.ScrollBarAlwaysOff)
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if self._reading is not None else off)
         self.clear()
         self._margins, self._hits, self._rest = [], (), iter(())
         if self._reading is not None:
@@ -242,10 +241,8 @@ class Reader(QTextBrowser):
 
     def _seen(self) -> tuple[int, int]:
         box = self.viewport().rect()
-        return (
-            self.cursorForPosition(box.topLeft()).block().position(),
-            self.cursorForPosition(box.bottomRight()).position(),
-        )
+        first = self.cursorForPosition(box.topLeft()).block().position()
+        return first, self.cursorForPosition(box.bottomRight()).position()
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
