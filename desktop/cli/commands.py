@@ -23,7 +23,7 @@ from desktop.records import (
     Sort,
 )
 from desktop.records.folder_import import Outcome, SameSession
-from desktop.records.printing import Layout
+from desktop.records.printing import Layout, PrintRequest
 from desktop.workflows.folder_report import write_report
 from desktop.workflows.import_records import ImportEntry
 from desktop.workflows.plan_json import plan_as_json
@@ -199,10 +199,12 @@ def print_speeches(context: Context, /, **chosen: Any) -> None:
                 raise ArchiveError("Nothing matches the query, so there is nothing to print.")
         report = output.watch(
             desk.prints.write_pdf(
-                session_id=session_id,
-                speech_ids=speech_ids,
-                layout=Layout(chosen["layout"]),
-                target=chosen["target"],
+                PrintRequest(
+                    session_ids=(session_id,) if session_id else (),
+                    speech_ids=speech_ids,
+                    layout=Layout(chosen["layout"]),
+                ),
+                chosen["target"],
             )
         )
     click.echo(_("{path}: {pages} pages").format(path=report.path, pages=report.pages), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.cli.output import watch
 from desktop.composition import Composition
 from desktop.records import ArchiveError, SearchQuery, SpeechKind
-from desktop.records.printing import Layout
+from desktop.records.printing import PrintRequest
 from desktop.records.resources import resource
 
 ARTICLE = resource("sample/texts/2025-10-standing-committee.txt")
@@ -36,10 +36,11 @@ def do_main_job(composition: Composition, folder: Path) -> Iterator[str]:
         for name, chosen in (("speech", speeches[0].id), ("session", None)):
             printed = watch(
                 desk.prints.write_pdf(
-                    session_id=None if chosen else session_ids[0],
-                    speech_ids=(chosen,) if chosen else (),
-                    layout=Layout.OFFICIAL,
-                    target=folder / f"{name}.pdf",
+                    PrintRequest(
+                        session_ids=() if chosen else (session_ids[0],),
+                        speech_ids=(chosen,) if chosen else (),
+                    ),
+                    folder / f"{name}.pdf",
                 )
             )
             yield f"{printed.path}: {printed.pages} pages"

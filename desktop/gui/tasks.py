@@ -14,7 +14,7 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.models.words import session_name, speech_title
 from desktop.gui.notices import NoticeBar
 from desktop.records import ArchiveError, Session, Speech
-from desktop.records.printing import PrintReport
+from desktop.records.printing import PrintReport, PrintRequest
 
 _FORBIDDEN = '\\/:*?"<>|\n\t'
 
@@ -44,13 +44,12 @@ class Tasks:
         target, _kind = QFileDialog.getSaveFileName(self._window, _("Print to PDF"), wanted, "*.pdf")
         if not target:
             return
-        speech_ids = (choice.speech_id,) if choice.speech_id else ()
-        work = desk.prints.write_pdf(
-            session_id=choice.session_id,
-            speech_ids=speech_ids,
+        request = PrintRequest(
+            session_ids=(choice.session_id,) if choice.session_id else (),
+            speech_ids=(choice.speech_id,) if choice.speech_id else (),
             layout=choice.layout,
-            target=Path(target).with_suffix(".pdf"),
         )
+        work = desk.prints.write_pdf(request, Path(target).with_suffix(".pdf"))
         self._start("print", lambda: work, self._on_printed)
 
     def save_copy(self, desk: Desk) -> None:

@@ -17,13 +17,18 @@ from desktop.records.printing import Substitute
 from desktop.records.resources import resource
 
 _CHINESE = ord("政")
+_BOLD = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontChoice:
-    """The families for each role of a layout, best first, and what is missing on this machine."""
+    """The families for each role of a layout, best first, and what is missing on this machine.
+
+    `thin` are the families without a bold face; what is bold in them is drawn with a thin outline.
+    """
 
     families: dict[str, list[str]]
+    thin: tuple[str, ...]
     substitutes: tuple[Substitute, ...]
     characters: frozenset[int]
 
@@ -54,7 +59,7 @@ def choose(where: tuple[Path, ...]) -> FontChoice:
     preferences = dict(_preferences())
     standard = preferences.pop("standard")
     wanted = {family for families in preferences.values() for family in families}
-    files = _files(where)
+    files, bold = _files(where)
     installed = {family: _characters(*files[family]) for family in files if family in wanted}
     if not any(_CHINESE in codes for codes in installed.values()):
         installed |= {family: _characters(*file) for family, file in files.items()}
@@ -74,7 +79,12 @@ def choose(where: tuple[Path, ...]) -> FontChoice:
     )
     # A character must be in a face of every role: which role it is printed in is the layout's business.
     held = (frozenset[int]().union(*(installed[f] for f in names)) for names in families.values())
-    return FontChoice(families=families, substitutes=substitutes, characters=frozenset.intersection(*held))
+    return FontChoice(
+        families=families,
+        thin=tuple(sorted({names[0] for names in families.values()} - bold)),
+        substitutes=substitutes,
+        characters=frozenset.intersection(*held),
+    )
 
 
 def missing(choice: FontChoice, texts: Iterable[str]) -> tuple[str, ...]:
@@ -91,12 +101,13 @@ def _ordered(
     return sorted(present, key=lambda name: name not in chinese)
 
 
-def _files(where: tuple[Path, ...]) -> dict[str, tuple[Path, int]]:
-    """Return a file, and the face in it, for each family under the name that Typst knows it by."""
+def _files(where: tuple[Path, ...]) -> tuple[dict[str, tuple[Path, int]], set[str]]:
+    """Return file and face of each family under the name Typst has for it, and the families with a bold."""
     present = [str(folder) for folder in where if folder.is_dir()]
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=present)
     faces = sorted((font.path or "", font.index, font.family) for font in found.fonts())
-    return {family: (Path(path), index) for path, index, family in reversed(faces)}
+    bold = {font.family for font in found.fonts() if font.weight >= _BOLD}
+    return {family: (Path(path), index) for path, index, family in reversed(faces)}, bold
 
 
 @cache

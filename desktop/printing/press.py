@@ -5,22 +5,22 @@ import multiprocessing
 import os
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pypdfium2
-import typst
 
 from desktop.printing import fonts
-from desktop.printing.documents import documents, session_facts
+from desktop.printing.child import Job, compile_document
+from desktop.printing.pages import PDFIUM
+from desktop.printing.papers import paper
 from desktop.records import PrintingError, Progress
-from desktop.records.printing import Layout, PrintedSession, PrintReport
+from desktop.records.printing import Layout, PrintedSession, PrintOptions, PrintReport
 from desktop.records.resources import resource
 
 _UNPRINTABLE = "〓"
+_USUAL = PrintOptions()
 
 
 class Press:
@@ -34,7 +34,11 @@ class Press:
         self._made_on = made_on
 
     def write_pdf(
-        self, sessions: Sequence[PrintedSession], layout: Layout, target: Path
+        self,
+        sessions: Sequence[PrintedSession],
+        layout: Layout,
+        target: Path,
+        options: PrintOptions = _USUAL,
     ) -> Generator[Progress, None, PrintReport]:
         """Write a PDF/A-2b file; it gets its name only when it is whole, an older one stays until then.
 
@@ -42,20 +46,13 @@ class Press:
         """
         yield Progress(done=0, total=2)
         choice = fonts.choose(self._folders)
-        made = documents(sessions)
-        if not made:
-            raise PrintingError("There is nothing to print.")
-        facts = session_facts(sessions[0].session)
-        lacking = fonts.missing(choice, _texts([*made, facts]))
+        made = paper(sessions, layout, options)
+        lacking = fonts.missing(choice, _texts(made))
         boxes = dict.fromkeys(map(ord, lacking), _UNPRINTABLE)
-        data = {
-            "title": made[0]["title_text"],
-            "author": made[0]["author"],
-            "fonts": choice.families,
-            "session": _replaced(facts, boxes),
-            "documents": _replaced(made, boxes),
+        data = {"fonts": choice.families, "thin": choice.thin} | {
+            key: _replaced(part, boxes) for key, part in made.items()
         }
-        job = _Job(
+        job = Job(
             template=resource(f"layouts/{layout.value}.typ"),
             data=json.dumps(data, ensure_ascii=False),
             folders=self._folders,
@@ -65,16 +62,6 @@ class Press:
         pages = yield from _written(job, target)
         yield Progress(done=2, total=2)
         return PrintReport(path=target, pages=pages, substitutes=choice.substitutes, missing=lacking)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """What the child process needs."""
-
-    template: Path
-    data: str
-    folders: tuple[Path, ...]
-    made_on: datetime | None
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -95,7 +82,7 @@ def _replaced(part: object, table: dict[int, str]) -> object:
     return part
 
 
-def _written(job: _Job, target: Path) -> Generator[Progress, None, int]:
+def _written(job: Job, target: Path) -> Generator[Progress, None, int]:
     try:
         # A short prefix: the target's own name may already be as long as a name can be.
         handle, name = tempfile.mkstemp(prefix=".yizheng-", suffix=".pdf", dir=target.parent)
@@ -108,6 +95,7 @@ def _written(job: _Job, target: Path) -> Generator[Progress, None, int]:
         pages = _page_count(unfinished, target)
         unfinished.chmod(0o644)
         unfinished.replace(target)
+        _keep_name(target.parent)
     except OSError as error:
         raise _unwritable(target, error.strerror) from error
     finally:
@@ -115,7 +103,7 @@ def _written(job: _Job, target: Path) -> Generator[Progress, None, int]:
     return pages
 
 
-def _compiled(job: _Job, output: Path, target: Path) -> Generator[Progress, None, None]:
+def _compiled(job: Job, output: Path, target: Path) -> Generator[Progress, None, None]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=compile_document, args=(theirs, job, output), daemon=True)
@@ -139,36 +127,19 @@ def _compiled(job: _Job, output: Path, target: Path) -> Generator[Progress, None
         )
 
 
-def compile_document(connection: Connection, job: _Job, output: Path) -> None:
-    """Compile in the child; send where it failed (layout, disk or nowhere) and why."""
-    try:
-        pdf = typst.compile(
-            str(job.template),
-            root=str(job.template.parent),
-            font_paths=[str(folder) for folder in job.folders if folder.is_dir()],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"data": job.data},
-            pdf_standards="a-2b",
-            timestamp=job.made_on,
-        )
-    except typst.TypstError as error:
-        connection.send(("layout", error.message))
-        return
-    try:
-        with output.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        connection.send(("disk", error.strerror))
-    else:
-        connection.send(("", ""))
+def _keep_name(folder: Path) -> None:
+    """Write the folder through to the disk, so that the new name outlives a power cut; not so on Windows."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _page_count(path: Path, target: Path) -> int:
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with PDFIUM, pypdfium2.PdfDocument(path) as document:
             pages = len(document)
     except pypdfium2.PdfiumError as error:
         raise _unwritable(target, _("the file is not whole")) from error

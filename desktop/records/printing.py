@@ -14,6 +14,53 @@ class Layout(StrEnum):
     OFFICIAL = "official"
     DIGEST = "digest"
     LARGE_PRINT = "large-print"
+    VOLUME = "volume"
+    CARD = "card"
+    ATTENDANCE = "attendance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeArea:
+    """Where a layout prints on A4, in millimetres from the edges of the paper, and its grid of characters.
+
+    `inside` is the margin at the binding, left on odd pages; `lines` and `characters` are those of a full
+    page and a full line, 0 where the layout has no such grid; `columns` share the width with `between` mm.
+    """
+
+    inside: float
+    top: float
+    width: float
+    height: float
+    lines: int = 0
+    characters: int = 0
+    columns: int = 1
+    between: float = 0
+
+
+_STANDARD = TypeArea(inside=28, top=37, width=156, height=225)
+
+TYPE_AREAS = {
+    # GB/T 9704-2012, 5.2.1 and 5.2.3.
+    Layout.OFFICIAL: TypeArea(inside=28, top=37, width=156, height=225, lines=22, characters=28),
+    Layout.DIGEST: TypeArea(inside=28, top=37, width=156, height=225, lines=38, columns=2, between=5),
+    Layout.LARGE_PRINT: TypeArea(inside=25, top=30, width=160, height=237, lines=15, characters=20),
+    Layout.VOLUME: TypeArea(inside=28, top=37, width=156, height=225, lines=33, characters=36),
+    Layout.CARD: _STANDARD,
+    Layout.ATTENDANCE: _STANDARD,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """What is printed around a text: session name and date, the speaker's office, a citation after the end.
+
+    `title` is what a volume is called on its cover; without one it is called after the sessions in it.
+    """
+
+    with_session: bool = True
+    with_office: bool = True
+    with_citation: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +70,16 @@ class PrintedSession:
     session: Session
     speeches: tuple[Speech, ...]
     whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRequest:
+    """What is printed, whole sessions first, then single speeches in the order given, in which layout."""
+
+    session_ids: tuple[str, ...] = ()
+    speech_ids: tuple[str, ...] = ()
+    layout: Layout = Layout.OFFICIAL
+    options: PrintOptions = PrintOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """Print speeches and whole sessions."""
 
 from collections.abc import Generator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from desktop.archive import Archive
 from desktop.printing import Press
 from desktop.records import Progress, SpeechKind
-from desktop.records.printing import Layout, PrintedSession, PrintReport
+from desktop.records.printing import PrintedSession, PrintReport, PrintRequest
 
 
 class PrintSpeeches:
@@ -16,25 +17,25 @@ class PrintSpeeches:
         self._archive = archive
         self._press = press or Press()
 
-    def write_pdf(
-        self, *, session_id: str | None = None, speech_ids: Sequence[str] = (), layout: Layout, target: Path
-    ) -> Generator[Progress, None, PrintReport]:
-        """Write a session's speeches, or some speeches in the order given, to a PDF file.
+    def write_pdf(self, request: PrintRequest, target: Path) -> Generator[Progress, None, PrintReport]:
+        """Write what a request names to a PDF file.
 
         Raises NotFoundError or PrintingError; nothing is changed at `target` then.
         """
-        if session_id is not None:
-            session = self._archive.session(session_id)
-            speeches = tuple(
-                speech
-                for speech in self._archive.speeches(session_id)
-                if speech.kind is not SpeechKind.NARRATIVE
-            )
-            sessions = [PrintedSession(session=session, speeches=speeches, whole=True)]
-        else:
-            sessions = [self._alone(speech_id) for speech_id in speech_ids]
-        return (yield from self._press.write_pdf(sessions, layout, target))
+        whole = [self._whole(session_id) for session_id in request.session_ids]
+        sessions = [*whole, *self._chosen(request.speech_ids)]
+        return (yield from self._press.write_pdf(sessions, request.layout, target, request.options))
 
-    def _alone(self, speech_id: str) -> PrintedSession:
-        speech = self._archive.speech(speech_id)
-        return PrintedSession(session=self._archive.session(speech.session_id), speeches=(speech,))
+    def _whole(self, session_id: str) -> PrintedSession:
+        session = self._archive.session(session_id)
+        records = self._archive.speeches(session_id)
+        speeches = tuple(speech for speech in records if speech.kind is not SpeechKind.NARRATIVE)
+        return PrintedSession(session=session, speeches=speeches, whole=True)
+
+    def _chosen(self, speech_ids: Sequence[str]) -> list[PrintedSession]:
+        """Return speeches in the order given; neighbours of one session stay under one head."""
+        speeches = [self._archive.speech(speech_id) for speech_id in speech_ids]
+        return [
+            PrintedSession(session=self._archive.session(session_id), speeches=tuple(group))
+            for session_id, group in groupby(speeches, key=lambda speech: speech.session_id)
+        ]

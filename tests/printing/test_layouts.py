@@ -64,6 +64,35 @@ def test_a_digest_divides_one_page_into_two_even_columns(tmp_path: Path) -> None
     assert abs(len(left_column) - len(right_column)) <= 4
 
 
+def column_ends(pdf: Path, page: int) -> list[float]:
+    """The lowest baseline of either column, in points from the foot of the page."""
+    places = boxes(pdf, "推", page)
+    middle = (210 / 2) * MM
+    columns = [[b for left, _r, b in places if (left > middle) is right] for right in (False, True)]
+    return [min(column) for column in columns]
+
+
+def test_a_digest_ends_level_on_the_last_page_of_each_session(tmp_path: Path) -> None:
+    many = replace(SPEECH, text="\n".join(["推" * 90] * 12))
+    parts = [
+        PrintedSession(session=replace(SESSION, id=f"s{n}"), speeches=(many,) * n, whole=True) for n in (2, 3)
+    ]
+    deque(Press().write_pdf(parts, Layout.DIGEST, tmp_path / "a.pdf"), maxlen=0)
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        heads = ["发言摘登" in page.get_textpage().get_text_range() for page in document]
+    second = heads.index(True, 1)
+    for last in (second - 1, len(heads) - 1):
+        left, right = column_ends(tmp_path / "a.pdf", last)
+        assert left > 60 * MM
+        assert abs(left - right) <= 2.1 * 225 / 38 * MM
+
+
+def test_a_speaker_turns_the_page_at_the_end_of_a_paragraph(tmp_path: Path) -> None:
+    target = written(tmp_path, Layout.LARGE_PRINT, replace(SPEECH, text="\n".join(["推" * 118] * 4)))
+    counts = [len(boxes(target, "推", page)) for page in (1, 2)]
+    assert all(count % 118 == 0 for count in counts)
+
+
 def test_a_digest_of_many_speeches_loses_none(tmp_path: Path) -> None:
     target = written(tmp_path, Layout.DIGEST, *[SPEECH] * 9)
     with pypdfium2.PdfDocument(target) as document:

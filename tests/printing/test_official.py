@@ -107,3 +107,45 @@ def test_page_numbers_stand_7_mm_below_outside_one_character_in(pages: list[list
 def test_paragraphs_are_indented_by_two_characters(pages: list[list[PrintedLine]]) -> None:
     heading = next(line for line in pages[0] if line.text == "一、班次")
     assert heading.left == pytest.approx(28 * MM + 2 * 15.75, abs=0.3)
+
+
+def test_a_heading_stays_with_what_it_heads(tmp_path: Path) -> None:
+    text = "推" * (28 * 19 - 2) + "\n一、班次\n" + "敲" * 300
+    spoken = Speech(
+        id="a",
+        session_id="s",
+        position=1,
+        revision=1,
+        sha256="",
+        kind=SpeechKind.SPEECH,
+        title="夜",
+        text=text,
+    )
+    printed = PrintedSession(session=Session(id="s", revision=1), speeches=(spoken,))
+    deque(Press().write_pdf([printed], Layout.OFFICIAL, tmp_path / "a.pdf"), maxlen=0)
+    heading = next(
+        line for page in (0, 1) for line in lines_of(tmp_path / "a.pdf", page) if "班" in line.text
+    )
+    assert heading.baseline == pytest.approx(FIRST, abs=0.2)
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(tmp_path: Path) -> None:
+    text = "\n".join(["推" * 110] * 40)
+    spoken = Speech(
+        id="a",
+        session_id="s",
+        position=1,
+        revision=1,
+        sha256="",
+        kind=SpeechKind.SPEECH,
+        title="夜",
+        text=text,
+    )
+    printed = PrintedSession(session=Session(id="s", revision=1), speeches=(spoken,))
+    deque(Press().write_pdf([printed], Layout.OFFICIAL, tmp_path / "a.pdf"), maxlen=0)
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        count = len(document)
+    for page in range(1, count):
+        *lines, _number = lines_of(tmp_path / "a.pdf", page)
+        begins = [line.left > 30 * MM for line in lines]
+        assert begins[0] or not begins[1]

@@ -20,7 +20,7 @@ from desktop.records import (
     SpeechFacts,
     SpeechKind,
 )
-from desktop.records.printing import Layout, PrintReport
+from desktop.records.printing import Layout, PrintReport, PrintRequest
 from desktop.workflows.print_speeches import PrintSpeeches
 
 
@@ -64,7 +64,7 @@ def pages(pdf: Path) -> list[str]:
 def test_a_whole_session_has_its_facts_and_then_its_speeches(archive: Archive, tmp_path: Path) -> None:
     (session,) = archive.sessions()
     target = tmp_path / "a.pdf"
-    job = PrintSpeeches(archive).write_pdf(session_id=session.id, layout=Layout.OFFICIAL, target=target)
+    job = PrintSpeeches(archive).write_pdf(PrintRequest(session_ids=(session.id,)), target)
     assert finished(job).pages == 3
     head, first, second = pages(target)
     assert "2．老街消防（席远）" in head
@@ -74,16 +74,23 @@ def test_a_whole_session_has_its_facts_and_then_its_speeches(archive: Archive, t
 
 def test_speeches_are_printed_in_the_order_given(archive: Archive, tmp_path: Path) -> None:
     (session,) = archive.sessions()
-    ids = [s.id for s in archive.speeches(session.id) if s.kind is SpeechKind.SPEECH]
+    ids = tuple(s.id for s in archive.speeches(session.id) if s.kind is SpeechKind.SPEECH)
     target = tmp_path / "a.pdf"
-    finished(PrintSpeeches(archive).write_pdf(speech_ids=ids[::-1], layout=Layout.OFFICIAL, target=target))
+    finished(PrintSpeeches(archive).write_pdf(PrintRequest(speech_ids=ids[::-1]), target))
     assert ["消火栓" in page for page in pages(target)] == [True, False]
 
 
 def test_an_unknown_speech_writes_nothing(archive: Archive, tmp_path: Path) -> None:
-    job = PrintSpeeches(archive).write_pdf(
-        speech_ids=["none"], layout=Layout.OFFICIAL, target=tmp_path / "a.pdf"
-    )
+    job = PrintSpeeches(archive).write_pdf(PrintRequest(speech_ids=("none",)), tmp_path / "a.pdf")
     with pytest.raises(NotFoundError):
         next(job)
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_neighbours_of_one_session_share_its_head(archive: Archive, tmp_path: Path) -> None:
+    (session,) = archive.sessions()
+    ids = tuple(s.id for s in archive.speeches(session.id) if s.kind is SpeechKind.SPEECH)
+    target = tmp_path / "a.pdf"
+    finished(PrintSpeeches(archive).write_pdf(PrintRequest(speech_ids=ids, layout=Layout.DIGEST), target))
+    (page,) = pages(target)
+    assert page.count("六届七次常委会会议发言摘登") == 1
