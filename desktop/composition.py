@@ -29,6 +29,7 @@ from desktop.workflows.recent_archives import RecentArchives
 from desktop.workflows.refresh_index import RefreshIndex
 from desktop.workflows.search_speeches import SearchSpeeches
 from desktop.workflows.watch_folder import WatchFolder
+from desktop.workflows.use_printers import UsePrinters
 
 SAMPLE = resource(".").parent / "archive.db"
 
@@ -45,6 +46,7 @@ class Desk:
     search: SearchSpeeches
     refresh: RefreshIndex
     prints: PrintSpeeches
+    printers: UsePrinters
     keep_safe: KeepSafe
     edit: EditRecords
     gather: GatherSpeeches
@@ -127,6 +129,7 @@ class Composition:
             search=SearchSpeeches(archive, index),
             refresh=RefreshIndex(archive, index),
             prints=PrintSpeeches(archive),
+            printers=UsePrinters(),
             keep_safe=KeepSafe(archive, self.data / "copies"),
             edit=EditRecords(archive),
             gather=gather,

@@ -23,10 +23,13 @@ from desktop.records import (
     Sort,
 )
 from desktop.records.folder_import import Outcome, SameSession
-from desktop.records.printing import Layout, PrintRequest
+from desktop.records.printing import Layout, PrintOptions, PrintRequest, PrintSettings
 from desktop.workflows.folder_report import write_report
 from desktop.workflows.import_records import ImportEntry
 from desktop.workflows.plan_json import plan_as_json
+
+# How long `print` follows a job before it says how far it has come, in seconds.
+_PATIENCE_S = 20
 
 
 @click.group(invoke_without_command=True)
@@ -178,41 +181,44 @@ def _results(desk: Desk, query: SearchQuery) -> SearchResults:
 
 
 @yizheng.command("print")
-@click.option("--session", "session_id", help="Print every speech of this session.")
+@click.option("--session", "session_ids", multiple=True, help="Print this whole session; may be given again.")
 @click.option("--speech", "speech_ids", multiple=True, help="Print this speech; may be given again.")
 @click.option("--query", help="Print the speeches that a query finds.")
 @click.option("--layout", type=click.Choice([layout.value for layout in Layout]), default="official")
-@click.option(
-    "-o", "--output", "target", type=click.Path(path_type=Path), required=True, help="The PDF file."
-)
+@click.option("--title", default="", help="What a volume is called.")
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path), help="The PDF file.")
+@click.option("--printer", help="Send it to this printer of the system.")
+@click.option("--copies", type=click.IntRange(1, 999), default=1, show_default=True)
 @click.pass_obj
 def print_speeches(context: Context, /, **chosen: Any) -> None:
-    """Lay speeches out and write them as a PDF file."""
-    session_id, speech_ids, query = chosen["session_id"], chosen["speech_ids"], chosen["query"]
-    if sum(map(bool, (session_id, speech_ids, query))) != 1:
+    """Lay speeches out and write them as a PDF file, or print them."""
+    if sum(bool(chosen[name]) for name in ("session_ids", "speech_ids", "query")) != 1:
         raise click.UsageError(_("Give one of --session, --speech and --query."))
-    with context.open(read_only=True) as desk:
-        if query:
-            found = _results(desk, SearchQuery(text=query, limit=100_000, sort=Sort.SESSION))
-            speech_ids = tuple(hit.speech_id for hit in found.hits)
-            if not speech_ids:
-                raise ArchiveError("Nothing matches the query, so there is nothing to print.")
-        report = output.watch(
-            desk.prints.write_pdf(
-                PrintRequest(
-                    session_ids=(session_id,) if session_id else (),
-                    speech_ids=speech_ids,
-                    layout=Layout(chosen["layout"]),
-                ),
-                chosen["target"],
-            )
+    if not chosen["target"] and not chosen["printer"]:
+        raise click.UsageError(_("Give -o FILE, --printer NAME, or both."))
+    with context.open(read_only=True) as desk, tempfile.TemporaryDirectory(prefix="yizheng-") as folder:
+        request = PrintRequest(
+            session_ids=chosen["session_ids"],
+            speech_ids=_found(desk, chosen["query"]) if chosen["query"] else chosen["speech_ids"],
+            layout=Layout(chosen["layout"]),
+            options=PrintOptions(title=chosen["title"]),
         )
-    click.echo(_("{path}: {pages} pages").format(path=report.path, pages=report.pages), err=True)
-    for substitute in report.substitutes:
-        names = {"standard": substitute.standard, "used": substitute.used}
-        click.echo(_("{standard} is not installed; {used} is printed instead").format(**names), err=True)
-    if report.missing:
-        click.echo(_("no font has: {characters}").format(characters=" ".join(report.missing)), err=True)
+        target = chosen["target"] or Path(folder) / "yizheng.pdf"
+        report = output.watch(desk.prints.write_pdf(request, target))
+        if chosen["target"]:
+            click.echo(_("{path}: {pages} pages").format(path=target, pages=report.pages), err=True)
+        output.print_report(report)
+        if chosen["printer"]:
+            settings = PrintSettings(printer=chosen["printer"], copies=chosen["copies"])
+            job = desk.printers.send(report.path, settings, chosen["title"] or "yizheng")
+            output.print_job(output.watch(desk.printers.follow(job, patience_s=_PATIENCE_S)))
+
+
+def _found(desk: Desk, query: str) -> tuple[str, ...]:
+    found = _results(desk, SearchQuery(text=query, limit=100_000, sort=Sort.SESSION))
+    if not found.hits:
+        raise ArchiveError("Nothing matches the query, so there is nothing to print.")
+    return tuple(hit.speech_id for hit in found.hits)
 
 
 for command in (*keeping.COMMANDS, members):

@@ -13,6 +13,7 @@ from desktop.records import (
     Hit,
     IntakePlan,
     PassageKind,
+    PrintingError,
     Progress,
     Role,
     SearchResults,
@@ -22,6 +23,7 @@ from desktop.records import (
 from desktop.records.folder_import import FolderReport, Outcome
 from desktop.workflows.folder_report import outcome_name, summary
 from desktop.workflows.time_left import TimeLeft, time_left
+from desktop.records.printing import JobState, PrintJob, PrintReport
 
 Report = TypeVar("Report")
 
@@ -165,6 +167,32 @@ def print_speech(speech: Speech) -> None:
         if line:
             click.echo(line)
     click.echo("\n" + speech.text)
+
+
+def print_report(report: PrintReport) -> None:
+    """Say on standard error what differs from the standard: faces replaced, characters that no font has."""
+    for substitute in report.substitutes:
+        names = {"standard": substitute.standard, "used": substitute.used}
+        click.echo(_("{standard} is not installed; {used} is printed instead").format(**names), err=True)
+    if report.missing:
+        click.echo(_("no font has: {characters}").format(characters=" ".join(report.missing)), err=True)
+
+
+def print_job(job: PrintJob) -> None:
+    """Say on standard error what the spooler says of a job; PrintingError where it came to nothing."""
+    values = {"number": job.number, "printer": job.printer, "reason": job.reason or "—"}
+    if job.state is JobState.FAILED:
+        raise PrintingError("Job {number} failed on {printer}: {reason}. Nothing came out whole.", **values)
+    if job.state is JobState.CANCELLED:
+        raise PrintingError("Job {number} was cancelled at {printer}: {reason}.", **values)
+    said = {
+        JobState.DONE: _("Job {number}: {printer} has printed it."),
+        JobState.STOPPED: _("Job {number} waits: {printer} is stopped ({reason})."),
+        JobState.HELD: _("Job {number} is held at {printer} ({reason})."),
+        JobState.PRINTING: _("Job {number}: {printer} is printing ({reason})."),
+        JobState.WAITING: _("Job {number} waits for its turn at {printer}."),
+    }
+    click.echo(said[job.state].format(**values), err=True)
 
 
 def print_plan(name: str, plan: IntakePlan) -> None:

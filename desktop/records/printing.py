@@ -107,3 +107,62 @@ class PageImage:
     width: int
     height: int
     pixels: bytes
+
+
+class Sides(StrEnum):
+    """On which sides of a sheet is printed; the values are those of CUPS (and of RFC 8011)."""
+
+    ONE = "one-sided"
+    LONG_EDGE = "two-sided-long-edge"
+    SHORT_EDGE = "two-sided-short-edge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printer:
+    """A printer that the system knows; `reason` says why it is not ready, in the system's words."""
+
+    name: str
+    is_default: bool = False
+    is_ready: bool = True
+    accepts: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintSettings:
+    """How a file goes to a printer.
+
+    `pages` are ranges of page numbers from 1, both ends included; none means all. A booklet puts two pages
+    side by side on landscape A4, in the order for folding in the middle.
+    """
+
+    printer: str
+    copies: int = 1
+    pages: tuple[tuple[int, int], ...] = ()
+    sides: Sides = Sides.ONE
+    is_booklet: bool = False
+
+
+class JobState(StrEnum):
+    """What the spooler says of a job."""
+
+    WAITING = "waiting"
+    HELD = "held"
+    PRINTING = "printing"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    DONE = "done"
+
+
+ENDED = frozenset({JobState.CANCELLED, JobState.FAILED, JobState.DONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """A job in the spooler: its number, the printer, its state and, where there is one, the reason for it."""
+
+    number: int
+    printer: str
+    state: JobState
+    reason: str = ""

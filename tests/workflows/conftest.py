@@ -1,4 +1,4 @@
-"""An archive with two invented sessions."""
+"""An archive with two invented sessions, and the print service of the printing tests."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +16,9 @@ from desktop.records import (
     SpeechFacts,
     SpeechKind,
 )
+from tests.printing.conftest import print_service, printed, spooler
+
+__all__ = ["print_service", "printed", "spooler"]
 
 
 def _speech(name: str, office: str, title: str) -> SpeechFacts:
