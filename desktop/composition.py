@@ -11,10 +11,12 @@ from typing import Self
 import platformdirs
 
 from desktop.archive import Archive, Provenance, put_back
+from desktop.printing import FontShelf, Press
 from desktop.records import Progress
 from desktop.records.resources import resource
 from desktop.search import SpeechIndex
 from desktop.workflows.browse_archive import BrowseArchive
+from desktop.workflows.choose_fonts import ChooseFonts
 from desktop.workflows.edit_records import EditRecords
 from desktop.workflows.gather_speeches import GatherSpeeches
 from desktop.workflows.import_folder import ImportFolder
@@ -24,6 +26,7 @@ from desktop.workflows.keep_safe import KeepSafe
 from desktop.workflows.keep_searches import KeepSearches
 from desktop.workflows.know_people import KnowPeople
 from desktop.workflows.operator_name import OperatorName
+from desktop.workflows.preview_paper import PreviewPaper
 from desktop.workflows.print_speeches import PrintSpeeches
 from desktop.workflows.recent_archives import RecentArchives
 from desktop.workflows.refresh_index import RefreshIndex
@@ -46,7 +49,9 @@ class Desk:
     search: SearchSpeeches
     refresh: RefreshIndex
     prints: PrintSpeeches
+    preview: PreviewPaper
     printers: UsePrinters
+    fonts: ChooseFonts
     keep_safe: KeepSafe
     edit: EditRecords
     gather: GatherSpeeches
@@ -54,8 +59,9 @@ class Desk:
     people: KnowPeople
 
     def close(self) -> None:
-        """Stop the reader's child process and close index and archive."""
+        """Stop the reader's child process, remove what was previewed, and close index and archive."""
         self.imports.close()
+        self.preview.close()
         self.index.close()
         self.archive.close()
 
@@ -71,7 +77,8 @@ class Desk:
 class Composition:
     """Makes desks over folders that are made when needed.
 
-    `cache` holds indexes, `state` what is remembered, `data` what a person would miss: drafts and copies.
+    `cache` holds indexes, `state` what is remembered, `data` what a person would miss: drafts, copies and
+    chosen fonts.
     """
 
     def __init__(
@@ -84,6 +91,7 @@ class Composition:
         self.operator = OperatorName(self.state / "operator.txt")
         self.drafts = KeepDrafts(self.data / "drafts")
         self.watch = WatchFolder(self.state / "watch.json")
+        self._press = Press(FontShelf(self.data / "fonts"))
         self.sample = SAMPLE
 
     def open(self, path: Path, *, read_only: bool = False) -> Desk:
@@ -120,6 +128,7 @@ class Composition:
         imports = ImportRecords(archive)
         gather = GatherSpeeches(archive)
         own_searches = self.data / "searches" / f"{archive.id}.json"
+        prints = PrintSpeeches(archive, self._press)
         return Desk(
             archive=archive,
             index=index,
@@ -128,8 +137,10 @@ class Composition:
             folders=ImportFolder(archive, imports, self.data / "imports"),
             search=SearchSpeeches(archive, index),
             refresh=RefreshIndex(archive, index),
-            prints=PrintSpeeches(archive),
+            prints=prints,
+            preview=PreviewPaper(prints),
             printers=UsePrinters(),
+            fonts=ChooseFonts(self._press),
             keep_safe=KeepSafe(archive, self.data / "copies"),
             edit=EditRecords(archive),
             gather=gather,

@@ -29,6 +29,7 @@ from desktop.gui.keyboard import LIST, Keyboard
 from desktop.gui.models.found import Found
 from desktop.gui.notices import NoticeBar
 from desktop.gui.searching import Searching
+from desktop.gui.printing import Printing
 from desktop.gui.settings import Settings
 from desktop.gui.tasks import Tasks
 from desktop.gui.views.browse_page import BrowsePage
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.archives = Archives(self, composition, self.notice)
         self.importing = Importing(self.stack, self.archives, self.notice)
         self.folders = Folders(self, composition.watch, self.archives, self.importing, self.notice)
+        self.printing = Printing(self.stack, settings, self.status)
         self.tasks = Tasks(self, self._jobs, self.notice)
         self.desk_pages = DeskPages(self, self._jobs, settings)
         self._lay_out()
@@ -115,6 +117,9 @@ class MainWindow(QMainWindow):
         self.archives.replacing.connect(self.importing.leave)
         self.archives.opened.connect(self._on_opened)
         self.archives.leaving.connect(self._on_leaving)
+        self.printing.begun.connect(self.on_covered)
+        self.printing.ended.connect(self.on_uncovered)
+        self.importing.begun.connect(self.printing.drop)
         self.importing.begun.connect(self.on_covered)
         self.importing.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
@@ -163,11 +168,8 @@ class MainWindow(QMainWindow):
         self.archives.open(path, read_only=read_only)
 
     def print_shown(self) -> None:
-        """Ask what is printed, the shown speech or its session, and print it."""
-        page = self.shown_page
-        if page is not None and page.reader.speech is not None:
-            speech = page.reader.speech
-            self.tasks.print_speech(page.desk, speech, page.sessions.get(speech.session_id))
+        """Show how what is read looks on paper; where that is shown, print it."""
+        self.printing.begin(self.shown_page)
 
     def set_theme(self, name: str) -> None:
         """Wear light, dark or what the system prefers, and remember it."""
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def _on_leaving(self) -> None:
         self.importing.stop()
+        self.printing.drop()
         self.bar.show()
         self._jobs.stop()
         if self.page is not None:
@@ -292,7 +295,9 @@ class MainWindow(QMainWindow):
             self.page.sidebar.setVisible(self._settings.has_sidebar)
 
     def zoom(self, step: int) -> None:
-        """Show the text larger (1), smaller (-1) or at the usual size (0)."""
+        """Show the text, or the paper, larger (1), smaller (-1) or at the usual size (0)."""
+        if self.printing.zoom(step):
+            return
         size = self._settings.text_size + 2 * step if step else _USUAL
         self.set_text_size(max(_SMALLEST, min(_LARGEST, size)))
 

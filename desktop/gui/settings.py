@@ -88,3 +88,11 @@ class Settings:
     @has_sidebar.setter
     def has_sidebar(self, shown: bool) -> None:
         self._store.setValue("sidebar", "true" if shown else "false")
+
+    def layout_choice(self, layout: str) -> str:
+        """What was chosen for a print layout, as `PreviewChoices` writes it; empty where nothing was."""
+        return str(self._store.value(f"print/{layout}", ""))
+
+    def keep_layout_choice(self, layout: str, text: str) -> None:
+        """Remember what was chosen for a print layout."""
+        self._store.setValue(f"print/{layout}", text)

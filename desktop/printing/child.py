@@ -24,10 +24,15 @@ class Job:
     made_on: datetime | None
 
 
-def compile_document(connection: Connection, job: Job, output: Path) -> None:
-    """Compile in the child; send where it failed (layout, disk or nowhere) and why."""
+def serve(connection: Connection, folders: tuple[Path, ...]) -> None:
+    """Load the fonts, wait for a document, compile it; send where that failed (layout, disk, "") and why."""
+    fonts = _fonts(folders)
     try:
-        pdf = _pdf(job)
+        job, output = connection.recv()
+    except EOFError:
+        return
+    try:
+        pdf = _pdf(job, fonts)
     except typst.TypstError as error:
         connection.send(("layout", error.message))
         return
@@ -42,9 +47,12 @@ def compile_document(connection: Connection, job: Job, output: Path) -> None:
         connection.send(("", ""))
 
 
-def _pdf(job: Job) -> bytes:
-    folders = [folder for folder in job.folders if folder.is_dir()]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
+    present = [folder for folder in folders if folder.is_dir()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=present)
+
+
+def _pdf(job: Job, fonts: typst.Fonts) -> bytes:
     paper: dict[str, Any] = json.loads(job.data)
 
     def compiler(data: dict[str, Any]) -> typst.Compiler:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,11 +54,33 @@ def _preferences() -> dict[str, Any]:
     return loaded
 
 
+def standard_faces() -> dict[str, str]:
+    """Return the faces that the standard names, by their role in the layouts."""
+    return {role: name for role, (name, _genuine) in _preferences()["standard"].items()}
+
+
+def has_chinese(file: Path) -> bool:
+    """Whether a file is a font, or a collection of fonts, with Chinese characters."""
+    return _CHINESE in _read_characters(file, 0)
+
+
+def family_of(file: Path) -> str:
+    """Return the family of a font file under the name that Typst knows it by."""
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[file.parent])
+    return next(font.family for font in found.fonts() if font.path and Path(font.path) == file)
+
+
 @cache
-def choose(where: tuple[Path, ...]) -> FontChoice:
-    """Choose faces from the fonts in some folders; PrintingError where no Chinese font is among them."""
+def choose(where: tuple[Path, ...], preferred: tuple[tuple[str, str], ...] = ()) -> FontChoice:
+    """Choose faces from the fonts in some folders; PrintingError where no Chinese font is among them.
+
+    `preferred` are families that a person has chosen for a role; they count as the standard's face.
+    """
     preferences = dict(_preferences())
     standard = preferences.pop("standard")
+    for role, family in preferred:
+        preferences[role] = [family, *preferences[role]]
+    genuine_by_role = {role: genuine + (role in dict(preferred)) for role, (_n, genuine) in standard.items()}
     wanted = {family for families in preferences.values() for family in families}
     files, bold = _files(where)
     installed = {family: _characters(*files[family]) for family in files if family in wanted}
@@ -74,8 +97,8 @@ def choose(where: tuple[Path, ...]) -> FontChoice:
     }
     substitutes = tuple(
         Substitute(standard=name, used=families[role][0])
-        for role, (name, genuine) in standard.items()
-        if families[role][0] not in preferences[role][:genuine]
+        for role, (name, _genuine) in standard.items()
+        if families[role][0] not in preferences[role][: genuine_by_role[role]]
     )
     # A character must be in a face of every role: which role it is printed in is the layout's business.
     held = (frozenset[int]().union(*(installed[f] for f in names)) for names in families.values())
@@ -110,10 +133,12 @@ def _files(where: tuple[Path, ...]) -> tuple[dict[str, tuple[Path, int]], set[st
     return {family: (Path(path), index) for path, index, family in reversed(faces)}, bold
 
 
-@cache
-def _characters(path: Path, index: int) -> frozenset[int]:
+def _read_characters(path: Path, index: int) -> frozenset[int]:
     try:
-        with TTFont(path, fontNumber=index, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
             return frozenset(font.getBestCmap() or ())
-    except (TTLibError, OSError, KeyError):
+    except (TTLibError, OSError, KeyError, struct.error):
         return frozenset()
+
+
+_characters = cache(_read_characters)

@@ -1,7 +1,7 @@
 """Pages of a PDF as images, for the screen and for printers that take no PDF."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -12,7 +12,9 @@ from desktop.records.printing import PageImage
 PDFIUM = threading.Lock()
 
 
-def page_images(pdf: Path, *, scale: float = 1.0, pages: Sequence[int] | None = None) -> Iterator[PageImage]:
+def page_images(
+    pdf: Path, *, scale: float = 1.0, pages: Sequence[int] | None = None
+) -> Generator[PageImage, None, None]:
     """Yield pages (from 0; all without a choice) in the order given, at `scale` × 72 dots per inch."""
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)

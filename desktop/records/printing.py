@@ -166,3 +166,14 @@ class PrintJob:
     printer: str
     state: JobState
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceInUse:
+    """A face that the standard asks for, under the role it has in the layouts, and the one that is used."""
+
+    role: str
+    standard: str
+    used: str
+    is_substitute: bool
+    is_chosen: bool = False

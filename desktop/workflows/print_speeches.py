@@ -26,6 +26,14 @@ class PrintSpeeches:
         sessions = [*whole, *self._chosen(request.speech_ids)]
         return (yield from self._press.write_pdf(sessions, request.layout, target, request.options))
 
+    def get_ready(self) -> None:
+        """Have the next file take half the time; costs a process that waits until `rest`."""
+        self._press.get_ready()
+
+    def rest(self) -> None:
+        """End the process that waits."""
+        self._press.rest()
+
     def _whole(self, session_id: str) -> PrintedSession:
         session = self._archive.session(session_id)
         records = self._archive.speeches(session_id)

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
 from desktop.gui.app import build_window
-from desktop.gui.dialogs.print_choice import PrintDialog
 from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
@@ -150,36 +149,6 @@ def test_an_archive_in_use_is_offered_for_reading(
         assert window.desk is not None
         assert window.desk.browse.read_only
         assert window.desk.browse.path == path
-
-
-def test_printing_asks_what_and_writes_a_pdf(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, chosen_file: Answer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chosen_file(tmp_path / "out.pdf")
-    shown: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
-    window.print_shown()
-    dialog = window.findChild(PrintDialog)
-    assert dialog is not None
-    dialog.layouts.button(1).click()
-    dialog.accept()
-    qtbot.waitUntil(lambda: "Printed" in window.notice.text, timeout=30_000)
-    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
-    window.notice.act()
-    assert shown == [str(tmp_path / "out.pdf")]
-
-
-def test_a_whole_session_can_be_chosen_and_the_dialog_left(window: MainWindow, chosen_file: Answer) -> None:
-    chosen_file("")
-    window.print_shown()
-    dialog = window.findChild(PrintDialog)
-    assert dialog is not None
-    dialog.whole.click()
-    speech = page(window).reader.speech
-    assert speech is not None
-    assert dialog.choice().session_id == speech.session_id
-    dialog.accept()
-    assert window.notice.text == ""
 
 
 def test_the_archive_is_verified_and_copied(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from desktop.printing import Press, page_images
+from desktop.printing import FontShelf, Press, page_images
 from desktop.records import Attendance, PrintingError, Progress, Role, Session, Speaker, Speech, SpeechKind
 from desktop.records.printing import Layout, PrintedSession, PrintReport
 
@@ -149,14 +149,14 @@ def test_any_one_chinese_font_is_enough(tmp_path: Path, font: Path) -> None:
     folder = tmp_path / "fonts"
     folder.mkdir()
     (folder / font.name).symlink_to(font)
-    report = write(tmp_path / "a.pdf", printed("“短板”——不足……"), Press((folder,)))
+    report = write(tmp_path / "a.pdf", printed("“短板”——不足……"), Press(FontShelf(system=(folder,))))
     assert "“短板”——不足……" in text_of(tmp_path / "a.pdf")
     assert [substitute.standard for substitute in report.substitutes][:2] == ["小标宋", "仿宋"]
 
 
 def test_without_a_chinese_font_it_says_what_to_install(tmp_path: Path) -> None:
     with pytest.raises(PrintingError, match="fonts-noto-cjk"):
-        write(tmp_path / "a.pdf", printed(), Press((tmp_path / "none",)))
+        write(tmp_path / "a.pdf", printed(), Press(FontShelf(system=(tmp_path / "none",))))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -216,7 +216,7 @@ def test_a_file_that_is_not_whole_never_gets_the_name(
     whole = (tmp_path / "whole.pdf").read_bytes()
     short = whole[: whole.rindex(b"%%EOF")] if content is None else content
 
-    def damaged(job: object, output: Path, target: Path) -> Iterator[Progress]:
+    def damaged(_typesetter: object, _job: object, output: Path, _target: Path) -> Iterator[Progress]:
         output.write_bytes(short)
         yield Progress(done=1, total=2)
 
@@ -232,3 +232,20 @@ def test_a_person_reads_why_a_layout_failed(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(PrintingError, match="no such layout"):
         write(tmp_path / "a.pdf", printed())
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_child_started_ahead_is_used_and_ends_with_the_rest(tmp_path: Path) -> None:
+    press = Press()
+    press.get_ready()
+    press.get_ready()
+    (ahead,) = multiprocessing.active_children()
+    assert write(tmp_path / "a.pdf", printed(), press).pages == 1
+    assert not ahead.is_alive()
+    press.get_ready()
+    (ahead,) = multiprocessing.active_children()
+    ahead.kill()
+    ahead.join()
+    assert write(tmp_path / "a.pdf", printed(), press).pages == 1
+    press.get_ready()
+    press.rest()
+    assert multiprocessing.active_children() == []
