@@ -41,3 +41,7 @@ fuzz: setup-test
 
 lock:
 	build_spec/lock.sh
+
+# Free faces close to those of the standard, on Debian.
+fonts:
+	build_spec/fonts.sh
