@@ -119,7 +119,6 @@ class MainWindow(QMainWindow):
         self.archives.leaving.connect(self._on_leaving)
         self.printing.begun.connect(self.on_covered)
         self.printing.ended.connect(self.on_uncovered)
-        self.importing.begun.connect(self.printing.drop)
         self.importing.begun.connect(self.on_covered)
         self.importing.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)

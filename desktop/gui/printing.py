@@ -21,6 +21,7 @@ class Printing(QObject):
         self._settings = settings
         self._below = below
         self.view: PreviewPage | None = None
+        stack.currentChanged.connect(self._on_current_changed)
 
     def begin(self, page: BrowsePage | None) -> None:
         """Show what is read or listed in `page` as paper; where paper is shown, print it."""
@@ -42,7 +43,7 @@ class Printing(QObject):
         self.ended.emit(False)
 
     def drop(self) -> None:
-        """Put the preview away, where there is one, for another page that takes its place."""
+        """Put the preview away, where there is one."""
         if self.view is not None:
             view, self.view = self.view, None
             view.stop()
@@ -50,6 +51,11 @@ class Printing(QObject):
             self._stack.removeWidget(view)
             view.deleteLater()
             self._below.show()
+
+    def _on_current_changed(self) -> None:
+        """Put the preview away when an import or the editor takes its place."""
+        if self.view is not None and self._stack.currentWidget() is not self.view:
+            self.drop()
 
     def _show(self, page: BrowsePage) -> None:
         speech = page.reader.speech

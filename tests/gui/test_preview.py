@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,9 +21,10 @@ from desktop.gui.models.preview_words import printer_words
 from desktop.gui.views.preview_fonts import FontsDialog
 from desktop.gui.views.preview_page import PreviewPage
 from desktop.gui.views.preview_painter import paint_pages, system_printer, system_printers
-from desktop.printing import Spooler, page_images
+from desktop.printing import FontShelf, Press, Spooler, page_images
 from desktop.records import PrintingError
 from desktop.records.printing import JobState, Layout, Printer, PrintSettings, Sides
+from desktop.workflows.choose_fonts import ChooseFonts
 from tests.printing.conftest import PrintService
 
 Preview = Callable[[], PreviewPage]
@@ -187,9 +188,11 @@ def test_a_file_that_cannot_be_written_is_said(
     qtbot.waitUntil(lambda: "could not be written" in preview.notice.text, timeout=30_000)
 
 
-def test_an_import_takes_the_place_of_the_preview(window: MainWindow, preview: PreviewPage) -> None:
-    window.importing.begun.emit()
+def test_another_page_takes_the_place_of_the_preview(window: MainWindow, preview: PreviewPage) -> None:
+    assert window.page is not None
+    window.stack.setCurrentWidget(window.page)
     assert window.printing.view is None
+    assert not window.status.isHidden()
 
 
 @pytest.fixture
@@ -325,3 +328,46 @@ def test_fonts_are_shown_chosen_and_given_back(
         assert dialog.faults.isVisible() is is_said
     change(qtbot, preview, lambda: dialog._give_back("title"))
     dialog.reject()
+
+
+def test_without_a_font_the_page_of_fonts_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = FontsDialog(parent, ChooseFonts(Press(FontShelf(system=(tmp_path,)))))
+    assert "No Chinese font" in dialog.faults.text()
+    dialog.text.setText("曾")
+    assert dialog.lacking.text() == ""
+    dialog.reject()
+
+
+def test_where_there_is_no_spooler_images_go_to_the_printer(
+    preview: PreviewPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_file(_settings: PrintSettings) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "images.pdf"))
+        return printer
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("desktop.gui.views.preview_sending.system_printer", to_file)
+    preview.sending.find_printers()
+    qtbot.waitUntil(lambda: not preview.is_working, timeout=20_000)
+    assert not preview.bar.prints.isEnabled()
+    preview.printer.show_printers([Printer(name="Office")])
+    preview.bar.prints.click()
+    qtbot.waitUntil(lambda: "handed to Office" in preview.notice.text, timeout=30_000)
+    assert (tmp_path / "images.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_printing_images_can_be_stopped(preview: PreviewPage, tmp_path: Path) -> None:
+    assert preview.report is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    images = [one for one in page_images(preview.report.path) for _copy in range(3)]
+    job = paint_pages(printer, iter(images), len(images))
+    preview.status.show_progress(next(job))
+    assert preview.status.work.text() == f"Working… 1 of {len(images)}"
+    job.close()
+    assert printer.printerState() is not QPrinter.PrinterState.Active

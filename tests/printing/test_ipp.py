@@ -1,6 +1,8 @@
 """Answers of a print service are read as they were meant, and nonsense is refused."""
 
 import struct
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -39,3 +41,19 @@ def test_a_refusal_and_nonsense_are_errors(monkeypatch: pytest.MonkeyPatch, cont
 def test_a_socket_that_is_not_there_is_an_error(tmp_path: object) -> None:
     with pytest.raises(ipp.IppError):
         ipp.ask(f"{tmp_path}/cups.sock", ipp.GET_PRINTER_ATTRIBUTES, "/printers/a", [], user="a")
+
+
+class _Quiet(BaseHTTPRequestHandler):
+    """Answers every POST with 501."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+
+def test_a_service_that_does_not_speak_the_protocol_is_an_error() -> None:
+    with HTTPServer(("127.0.0.1", 0), _Quiet) as server:
+        worker = threading.Thread(target=server.handle_request)
+        worker.start()
+        with pytest.raises(ipp.IppError, match="HTTP 501"):
+            ipp.ask(f"127.0.0.1:{server.server_port}", ipp.GET_JOB_ATTRIBUTES, "/jobs/1", [], user="a")
+        worker.join()

@@ -12,8 +12,9 @@ import pypdfium2
 import pytest
 
 from desktop.printing import FontShelf, Press, page_images
+from desktop.printing.fonts import folders
 from desktop.records import Attendance, PrintingError, Progress, Role, Session, Speaker, Speech, SpeechKind
-from desktop.records.printing import Layout, PrintedSession, PrintReport
+from desktop.records.printing import Layout, PrintedSession, PrintOptions, PrintReport
 
 SESSION = Session(id="s", revision=1, body="澜川市政协", name="六届七次常委会会议", held_on=date(2023, 7, 18))
 NOTO = Path("/usr/share/fonts/opentype/noto")
@@ -249,3 +250,24 @@ def test_a_child_started_ahead_is_used_and_ends_with_the_rest(tmp_path: Path) ->
     press.get_ready()
     press.rest()
     assert multiprocessing.active_children() == []
+
+
+def test_what_is_around_a_text_can_be_left_out_and_added(tmp_path: Path) -> None:
+    options = PrintOptions(with_session=False, with_office=False, with_citation=True)
+    run(Press().write_pdf(printed(), Layout.OFFICIAL, tmp_path / "a.pdf", options))
+    text = text_of(tmp_path / "a.pdf")
+    assert "市政协委员" not in text
+    assert "（澜川市政协六届七次常委会会议，2023年7月18日）" not in text
+    assert "——蔺望川：《夜班公交》，澜川市政协六届七次常委会会议，2023年7月18日" in text
+
+
+def test_a_session_s_account_is_called_after_the_session(tmp_path: Path) -> None:
+    account = PrintedSession(session=SESSION, speeches=(speech("会议召开。", kind=SpeechKind.NARRATIVE),))
+    write(tmp_path / "a.pdf", [account])
+    assert text_of(tmp_path / "a.pdf").startswith("澜川市政协六届七次常委会会议（澜川市政协")
+
+
+def test_fonts_are_looked_for_where_windows_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("WINDIR", "C:/Windows")
+    assert folders()[0] == Path("C:/Windows/Fonts")

@@ -1,5 +1,6 @@
 """A real print service is given jobs and asked what became of them."""
 
+import subprocess
 import threading
 from pathlib import Path
 from uuid import uuid4
@@ -135,3 +136,12 @@ def test_a_booklet_has_two_pages_to_a_side(tmp_path: Path, pdf: Path) -> None:
     with pypdfium2.PdfDocument(tmp_path / "b.pdf") as document:
         assert document[0].get_size() == pytest.approx((841.9, 595.3), abs=0.1)
         assert "夜班公交" in "".join(document[0].get_textpage().get_text_range().split())
+
+
+def test_a_service_that_hangs_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def hang(*_command: object, **_options: object) -> None:
+        raise subprocess.TimeoutExpired("lp", 60)
+
+    monkeypatch.setattr(subprocess, "run", hang)
+    with pytest.raises(PrintingError, match="the print service does not answer"):
+        Spooler().submit(tmp_path / "a.pdf", PrintSettings(printer="Kept"), "a")

@@ -51,5 +51,5 @@ def test_a_stopped_printer_ends_the_waiting(spooler: Spooler, pdf: Path) -> None
 def test_patience_ends(spooler: Spooler, pdf: Path) -> None:
     printers = UsePrinters(spooler)
     job = printers.send(pdf, PrintSettings(printer="Gone"), "a")
-    assert last(printers.follow(job, patience_s=0)).state is not JobState.DONE
+    assert last(printers.follow(job, patience_s=0.1)).state is not JobState.DONE
     printers.cancel(job)
