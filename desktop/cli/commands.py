@@ -30,6 +30,8 @@ from desktop.workflows.plan_json import plan_as_json
 
 # How long `print` follows a job before it says how far it has come, in seconds.
 _PATIENCE_S = 20
+# What `print` takes speeches from; one of these is given.
+_SOURCES = ("session_ids", "speech_ids", "query", "collection")
 
 
 @click.group(invoke_without_command=True)
@@ -184,6 +186,7 @@ def _results(desk: Desk, query: SearchQuery) -> SearchResults:
 @click.option("--session", "session_ids", multiple=True, help="Print this whole session; may be given again.")
 @click.option("--speech", "speech_ids", multiple=True, help="Print this speech; may be given again.")
 @click.option("--query", help="Print the speeches that a query finds.")
+@click.option("--collection", help="Print the speeches of the collection with this name.")
 @click.option("--layout", type=click.Choice([layout.value for layout in Layout]), default="official")
 @click.option("--title", default="", help="What a volume is called.")
 @click.option("-o", "--output", "target", type=click.Path(path_type=Path), help="The PDF file.")
@@ -192,14 +195,14 @@ def _results(desk: Desk, query: SearchQuery) -> SearchResults:
 @click.pass_obj
 def print_speeches(context: Context, /, **chosen: Any) -> None:
     """Lay speeches out and write them as a PDF file, or print them."""
-    if sum(bool(chosen[name]) for name in ("session_ids", "speech_ids", "query")) != 1:
-        raise click.UsageError(_("Give one of --session, --speech and --query."))
+    if sum(bool(chosen[name]) for name in _SOURCES) != 1:
+        raise click.UsageError(_("Give one of --session, --speech, --query and --collection."))
     if not chosen["target"] and not chosen["printer"]:
         raise click.UsageError(_("Give -o FILE, --printer NAME, or both."))
     with context.open(read_only=True) as desk, tempfile.TemporaryDirectory(prefix="yizheng-") as folder:
         request = PrintRequest(
             session_ids=chosen["session_ids"],
-            speech_ids=_found(desk, chosen["query"]) if chosen["query"] else chosen["speech_ids"],
+            speech_ids=_chosen_speeches(desk, chosen),
             layout=Layout(chosen["layout"]),
             options=PrintOptions(title=chosen["title"]),
         )
@@ -212,6 +215,18 @@ def print_speeches(context: Context, /, **chosen: Any) -> None:
             settings = PrintSettings(printer=chosen["printer"], copies=chosen["copies"])
             job = desk.printers.send(report.path, settings, chosen["title"] or "yizheng")
             output.print_job(output.watch(desk.printers.follow(job, patience_s=_PATIENCE_S)))
+
+
+def _chosen_speeches(desk: Desk, chosen: dict[str, Any]) -> tuple[str, ...]:
+    if chosen["query"]:
+        return _found(desk, chosen["query"])
+    name = chosen["collection"]
+    if not name:
+        return tuple(chosen["speech_ids"])
+    found = next((one for one in desk.gather.collections() if one.name == name), None)
+    if found is None or not found.items:
+        raise ArchiveError("No collection is called {name}, or it is empty. Nothing was printed.", name=name)
+    return tuple(item.speech_id for item in found.items)
 
 
 def _found(desk: Desk, query: str) -> tuple[str, ...]:

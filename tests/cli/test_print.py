@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from desktop.cli import run
 from desktop.composition import SAMPLE, Composition
 from desktop.printing import Spooler
+from desktop.records.resources import resource
 from tests.printing.conftest import PrintService
+
+ARTICLE = resource("sample/texts/2025-10-standing-committee.txt")
 
 
 @pytest.fixture
@@ -58,3 +62,18 @@ def test_two_sessions_become_one_volume(tmp_path: Path, capsys: pytest.CaptureFi
     target = tmp_path / "a.pdf"
     assert run(["--archive", str(SAMPLE), "print", *chosen, "-o", str(target)]) == 0
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_collection_is_printed_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = tmp_path / "mine.db"
+    assert run(["--archive", str(archive), "import", str(ARTICLE)]) == 0
+    with Composition(cache=tmp_path / "c", state=tmp_path / "s", data=tmp_path / "d").open(archive) as desk:
+        speeches = desk.browse.speeches(desk.browse.sessions()[0].id)
+        desk.gather.start_collection("选编", [speeches[-1].id, speeches[-2].id])
+    target = tmp_path / "a.pdf"
+    chosen = ["--archive", str(archive), "print", "--layout", "card", "-o", str(target), "--collection"]
+    assert run([*chosen, "选编"]) == 0
+    with pypdfium2.PdfDocument(target) as document:
+        assert len(document) == 2
+    assert run([*chosen, "无名"]) == 1
+    assert "No collection is called 无名" in capsys.readouterr().err

@@ -14,20 +14,23 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.composition import Composition
 from desktop.gui.main_window import MainWindow
 from desktop.gui.models.preview_choices import PreviewChoices, page_ranges, remembered
 from desktop.gui.models.preview_pages import PreviewPages
+from desktop.gui.models.preview_scope import scopes
 from desktop.gui.models.preview_words import printer_words
 from desktop.gui.views.preview_fonts import FontsDialog
 from desktop.gui.views.preview_page import PreviewPage
 from desktop.gui.views.preview_painter import paint_pages, system_printer, system_printers
 from desktop.printing import FontShelf, Press, Spooler, page_images
-from desktop.records import PrintingError
+from desktop.records import PrintingError, SearchQuery
 from desktop.records.printing import JobState, Layout, Printer, PrintSettings, Sides
+from desktop.records.resources import resource
 from desktop.workflows.choose_fonts import ChooseFonts
 from tests.printing.conftest import PrintService
 
-Preview = Callable[[], PreviewPage]
+ARTICLE = resource("sample/texts/2025-10-standing-committee.txt")
 
 
 @pytest.fixture
@@ -371,3 +374,18 @@ def test_printing_images_can_be_stopped(preview: PreviewPage, tmp_path: Path) ->
     assert preview.status.work.text() == f"Working… 1 of {len(images)}"
     job.close()
     assert printer.printerState() is not QPrinter.PrinterState.Active
+
+
+def test_a_speaker_and_a_collection_can_be_printed(composition: Composition, tmp_path: Path) -> None:
+    with composition.create(tmp_path / "mine.db", name="mine") as desk:
+        deque(desk.imports.import_paths([ARTICLE]), maxlen=0)
+        deque(desk.refresh.run(), maxlen=0)
+        (session,) = desk.browse.sessions()
+        speech = desk.browse.speeches(session.id)[-1]
+        desk.gather.start_collection("空")
+        desk.gather.start_collection("选编", [speech.id])
+        *_others, speaker, collection = scopes(desk, speech, session, SearchQuery(), 0)
+        assert speaker.label == f"All speeches of {speech.speaker_names[0]}"
+        assert speech.id in speaker.request().speech_ids
+        assert collection.label == "Collection: 选编"
+        assert collection.request().speech_ids == (speech.id,)
