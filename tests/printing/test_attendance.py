@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from desktop.records import PrintingError
@@ -25,3 +26,11 @@ def test_without_names_there_is_no_list(printed: Printer) -> None:
     nobody = PrintedSession(session=replace(session(), attendance=()), speeches=())
     with pytest.raises(PrintingError, match="No one is listed"):
         printed(Layout.ATTENDANCE, [nobody])
+
+
+def test_short_names_are_as_wide_as_long_ones(printed: Printer) -> None:
+    whole = PrintedSession(session=session(), speeches=())
+    with pypdfium2.PdfDocument(printed(Layout.ATTENDANCE, [whole])) as document:
+        text = document[0].get_textpage().get_text_range()
+    assert "单　晓" in text
+    assert "卫承岳" in text

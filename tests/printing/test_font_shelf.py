@@ -1,11 +1,16 @@
 """A font file chosen for a face is used for it until it is given back."""
 
+from collections import deque
 from pathlib import Path
 
 import pytest
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
 
-from desktop.printing import FontShelf, missing_characters
+from desktop.printing import FontShelf, Press, missing_characters
 from desktop.records import PrintingError
+from desktop.records.printing import Layout, PrintedSession
+from tests.printing.conftest import pages_of, session, speech
 
 SANS = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 SERIF = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
@@ -59,3 +64,22 @@ def test_kept_nonsense_is_passed_over(shelf: FontShelf, tmp_path: Path) -> None:
     (tmp_path / "own/roles.json").write_text("{nonsense")
     assert used(shelf, "title")[0] == "Noto Serif CJK"
     assert missing_characters(shelf.choice(), ["喆\U000f0000"]) == ("\U000f0000",)
+
+
+def test_a_character_that_a_face_lacks_comes_from_the_next(shelf: FontShelf, tmp_path: Path) -> None:
+    with TTFont(SANS, fontNumber=2) as font:
+        smaller = Subsetter()
+        smaller.populate(text="政夜班公交。")
+        smaller.subset(font)
+        for record in font["name"].names:
+            if record.nameID in (1, 16):
+                record.string = "FangSong"
+        font.save(tmp_path / "system" / "fangsong.otf")
+    press = Press(shelf)
+    whole = PrintedSession(session=session(), speeches=(speech("夜班公交。曾喆说话。"),))
+    deque(press.write_pdf([whole], Layout.OFFICIAL, tmp_path / "fallback.pdf"), maxlen=0)
+    assert shelf.choice().families["body"][0] == "FangSong"
+    assert "FangSong" in shelf.choice().thin
+    assert "夜班公交。曾喆说话。" in pages_of(tmp_path / "fallback.pdf")[0]
+    content = (tmp_path / "fallback.pdf").read_bytes()
+    assert content.count(b"/FontFile3") >= 2
