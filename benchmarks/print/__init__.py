@@ -1,0 +1,1 @@
+"""How fast paper is laid out, how exactly, and how it breaks lines: python -m benchmarks.print."""
