@@ -15,6 +15,9 @@ from typing_extensions import override
 
 GET_JOB_ATTRIBUTES = 0x0009
 GET_PRINTER_ATTRIBUTES = 0x000B
+# Operations of CUPS itself, the same since its first version.
+GET_DEFAULT_PRINTER = 0x4001
+GET_PRINTERS = 0x4002
 
 _END, _OPERATION = 0x03, 0x01
 _INTEGERS = (0x21, 0x23)

@@ -43,9 +43,9 @@ class Spooler:
         """Return the printers, the default one first; none where no spooler answers."""
         if not self.is_present:
             return ()
-        names = _run("lpstat", "-e").stdout.split()
-        chosen = _run("lpstat", "-d").stdout.rpartition(": ")[2].strip()
-        found = [self.printer(name, is_default=name == chosen) for name in names]
+        # Not `lpstat -e`: it looks for printers on the network, too; here only queues that are set up count.
+        names, usual = _names(ipp.GET_PRINTERS), _names(ipp.GET_DEFAULT_PRINTER)
+        found = [self.printer(name, is_default=name in usual) for name in names]
         return tuple(sorted(found, key=lambda printer: not printer.is_default))
 
     def printer(self, name: str, *, is_default: bool = False) -> Printer:
@@ -120,6 +120,14 @@ class Spooler:
 def _ask(operation: int, resource: str, wanted: tuple[str, ...]) -> ipp.Answer:
     server = _run("lpstat", "-H").stdout.strip()
     return ipp.ask(server, operation, resource, wanted, user=getpass.getuser())
+
+
+def _names(operation: int) -> tuple[str, ...]:
+    """Return the names of printers; none where the service does not answer or there is no default."""
+    try:
+        return _ask(operation, "/", ("printer-name",)).words("printer-name")
+    except ipp.IppError:
+        return ()
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
