@@ -31,8 +31,8 @@ from desktop.workflows.print_speeches import PrintSpeeches
 from desktop.workflows.recent_archives import RecentArchives
 from desktop.workflows.refresh_index import RefreshIndex
 from desktop.workflows.search_speeches import SearchSpeeches
-from desktop.workflows.watch_folder import WatchFolder
 from desktop.workflows.use_printers import UsePrinters
+from desktop.workflows.watch_folder import WatchFolder
 
 SAMPLE = resource(".").parent / "archive.db"
 

@@ -13,8 +13,8 @@ import click
 from desktop.cli import keeping, output
 from desktop.cli.context import AS_JSON, Context
 from desktop.cli.main_job import do_main_job
-from desktop.cli.train import train
 from desktop.cli.members import members
+from desktop.cli.train import train
 from desktop.composition import Composition, Desk, speak
 from desktop.records import (
     ArchiveError,

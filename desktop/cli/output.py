@@ -21,9 +21,9 @@ from desktop.records import (
     Speech,
 )
 from desktop.records.folder_import import FolderReport, Outcome
+from desktop.records.printing import JobState, PrintJob, PrintReport
 from desktop.workflows.folder_report import outcome_name, summary
 from desktop.workflows.time_left import TimeLeft, time_left
-from desktop.records.printing import JobState, PrintJob, PrintReport
 
 Report = TypeVar("Report")
 

@@ -28,8 +28,8 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.keyboard import LIST, Keyboard
 from desktop.gui.models.found import Found
 from desktop.gui.notices import NoticeBar
-from desktop.gui.searching import Searching
 from desktop.gui.printing import Printing
+from desktop.gui.searching import Searching
 from desktop.gui.settings import Settings
 from desktop.gui.tasks import Tasks
 from desktop.gui.views.browse_page import BrowsePage
