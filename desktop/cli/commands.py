@@ -168,7 +168,7 @@ def show(context: Context, identifier: str, *, as_json: bool) -> None:
 def search(context: Context, /, query: str, **options: Any) -> None:
     """Find speeches that QUERY matches."""
     with context.open(read_only=True) as desk:
-        asked = SearchQuery(text=query, limit=options["limit"], sort=Sort(options["sort"]))
+        asked = SearchQuery(text=query, limit=options["limit"], sort=Sort(options["sort"]), facet_limit=None)
         results = _results(desk, asked)
     if options["as_json"]:
         output.print_json(output.results_json(results, facets=options["facets"]))
