@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from desktop.records import IndexDocument, Passage, PassageKind, SessionFacts, SpeechKind
 
+_KINDS = {kind.value: kind for kind in PassageKind}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PendingMark:
@@ -113,7 +115,7 @@ def _passages(db: Database, column: str, identities: Sequence[str]) -> dict[str,
     for speech_id, kind, start, end, number in db.execute(
         _of("passages", columns, column, identities), list(identities)
     ):
-        passage = Passage(kind=PassageKind(kind), start=start, end=end, number=number)
+        passage = Passage(kind=_KINDS[kind], start=start, end=end, number=number)
         known[speech_id] = (*known.get(speech_id, ()), passage)
     return known
 

@@ -43,7 +43,7 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 50
-    facet_limit: int | None = 200
+    facet_limit: int | None = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from desktop.records.query_tree import AnyOf, Between, Is, Near, Node, Pattern, 
 from desktop.search.facet_columns import Facets, Mask
 from desktop.search.folding import fold
 from desktop.search.matching import needles, pattern, places_of
-from desktop.search.phrases import Finder, Spots
+from desktop.search.phrases import Counts, Finder, Spots
 from desktop.search.postings import Integers
 from desktop.search.ranking import BOOSTS, Scores, norms, scores
 from desktop.search.snapshot import Snapshot
@@ -63,8 +63,10 @@ class Evaluation:
             places = [place for place in places_of(words.field) if place in BOOSTS]
             weights, holds = np.zeros(len(hits)), np.zeros(snapshot.size, bool)
             for place in places:
-                weights += BOOSTS[place] * self._counts(place, words)[hits]
-                holds[self._finder.counts(place, words).ids] = True
+                known = self._finder.counts(place, words)
+                if len(known.ids):
+                    weights += BOOSTS[place] * self._counts(known)[hits]
+                    holds[known.ids] = True
             if places:
                 holding = int(np.count_nonzero(holds & snapshot.living))
                 total += scores(weights, norm, records=snapshot.count, holding=holding)
@@ -95,9 +97,8 @@ class Evaluation:
             found[self._finder.counts(place, words).ids] = True
         return found
 
-    def _counts(self, place: str, words: Words) -> NDArray[np.uint32]:
+    def _counts(self, known: Counts) -> NDArray[np.uint32]:
         counts = np.zeros(self._snapshot.size, np.uint32)
-        known = self._finder.counts(place, words)
         counts[known.ids] = known.counts
         return counts
 

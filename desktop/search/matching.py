@@ -83,9 +83,11 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(wild.get(one, re.escape(one)) for one in fold(text)), re.DOTALL)
 
 
-def needles(node: Node) -> Iterator[Words]:
-    """Yield the words that a query wants to occur, each once, to be marked where they do."""
-    yield from dict.fromkeys(Words(text=fold(words.text), field=words.field) for words in _wanted(node))
+@lru_cache(maxsize=64)
+def needles(node: Node) -> tuple[Words, ...]:
+    """Return the words that a query wants to occur, folded, each once, to be marked where they do."""
+    wanted = (Words(text=fold(words.text), field=words.field) for words in _wanted(node))
+    return tuple(dict.fromkeys(wanted))
 
 
 def _wanted(node: Node) -> Iterator[Words]:

@@ -15,6 +15,7 @@ from desktop.search.snapshot import Passages, Snapshot
 Spots = NDArray[np.int64]
 _SHIFT = 32
 _NO_SPOTS = np.empty(0, np.int64)
+_MERGED_FROM = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,12 @@ def _common(few: Spots, many: Spots) -> Spots:
     """Return the places in both of two ascending arrays."""
     if len(few) > len(many):
         few, many = many, few
+    if len(few) * _MERGED_FROM > len(many):
+        # A stable sort merges two ascending rows in one pass, sooner than so many look-ups.
+        both = np.concatenate([few, many])
+        both.sort(kind="stable")
+        common: Spots = both[:-1][both[1:] == both[:-1]]
+        return common
     at = np.searchsorted(many, few)
     at[at == len(many)] = 0
     return few[many[at] == few] if len(many) else many

@@ -32,7 +32,7 @@ class _Scan:
 
     def __init__(self, query: SearchQuery, tree: AllOf) -> None:
         self._tree = tree
-        self._words = tuple(needles(tree))
+        self._words = needles(tree)
         self._holding = [0] * len(self._words)
         self._records = self._characters = 0
         self.tally = Tally(query)
