@@ -1,5 +1,6 @@
 # make run: the program on the sample archive.  make test: every check.  See CONTRIBUTING.md for the rest.
 .PHONY: run setup setup-test test lint sample translations bundle lock fonts fuzz
+.PHONY: run setup setup-test test test-whoosh-reloaded lint sample translations bundle lock fonts
 
 PYTHON := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
@@ -45,3 +46,7 @@ lock:
 # Free faces close to those of the standard, on Debian.
 fonts:
 	build_spec/fonts.sh
+# The way out, should whoosh3 be given up: the same search tests on the other distribution of Whoosh.
+test-whoosh-reloaded: setup-test
+	$(PYTHON) -m pip install --quiet --upgrade --target build/whoosh-reloaded whoosh-reloaded==2.7.5
+	PYTHONPATH=build/whoosh-reloaded $(OFFSCREEN) $(PYTHON) -m pytest tests/search tests/workflows/test_refresh_index.py
