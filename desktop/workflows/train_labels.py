@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.intake.label_model import LabelModel, as_json, drawn_model
 from desktop.intake.labelling import label
 from desktop.intake.training import LabelledText, labelled_text, train
-from desktop.records import Progress, UnreadableSourceError
+from desktop.records import ArchiveError, Progress, UnreadableSourceError
 
 _FOLDS = 8
 _CERTAIN = 0.98
@@ -33,7 +33,8 @@ def train_labels(folder: Path, target: Path) -> Generator[Progress, None, Traini
     """Train on the `.tsv` files of a folder (label, tab, paragraph), write the weights, and report.
 
     Every text is a form of its own: each is held out once, in groups, while the others are trained on.
-    UnreadableSourceError tells of a folder without such files and of a file that is not so.
+    UnreadableSourceError tells of a folder without such files and of a file that is not so, ArchiveError
+    of a target that cannot be written.
     """
     texts = [labelled_text(path) for path in sorted(folder.glob("*.tsv"))]
     if len(texts) < 2:
@@ -47,7 +48,11 @@ def train_labels(folder: Path, target: Path) -> Generator[Progress, None, Traini
         held += _judged(texts[fold::folds], model)
     yield Progress(done=folds, total=folds + 1)
     model = yield from _trained(texts)
-    target.write_text(as_json(model), encoding="utf-8")
+    try:
+        target.write_text(as_json(model), encoding="utf-8")
+    except OSError as error:
+        message = "The weights cannot be written to {name}: {reason}. The old ones are still used."
+        raise ArchiveError(message, name=target.name, reason=error.strerror) from error
     sure = [right for right, likelihood in held if likelihood >= _CERTAIN]
     return TrainingReport(
         texts=len(texts),

@@ -141,3 +141,14 @@ def test_the_index_is_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_program_checks_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--self-check"]) == 0
     assert capsys.readouterr().out.count("\n") == 4
+
+
+def test_training_writes_weights_and_says_how_good_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "headline\t澜川市政协召开协商会\nnarrative\t1月11日，澜川市政协召开协商会，卫承岳主持会议。\n"
+    for name in ("one.tsv", "two.tsv"):
+        (tmp_path / name).write_text(rows, encoding="utf-8")
+    assert run(["train", str(tmp_path), "-o", str(tmp_path / "weights.json")]) == 0
+    assert "2" in capsys.readouterr().out
+    assert (tmp_path / "weights.json").exists()

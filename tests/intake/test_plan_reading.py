@@ -486,3 +486,57 @@ def test_a_count_that_does_not_fit_is_told() -> None:
     warning = next(w for w in planned(told).warnings if w.code == "count-mismatch")
     assert dict(warning.values) == {"told": "3", "found": "2"}
     assert "count-mismatch" not in codes(planned(told.replace("3位", "2位")))
+
+
+@pytest.mark.parametrize(
+    ("page", "body"),
+    [
+        ("来源：澜川日报", "澜川市政协"),
+        ("来源：人民政协报", "市政协"),
+        ("澜川政协网", "澜川市政协"),
+    ],
+)
+def test_a_body_named_by_its_level_takes_its_place_from_the_page(page: str, body: str) -> None:
+    text = (
+        f"市政协召开六届十五次常委会会议\n2025-01-12　{page}\n"
+        "1月11日，市政协召开六届十五次常委会会议。市政协主席卫承岳主持会议。\n蔺望川委员建议，延后末班车。\n"
+    )
+    assert planned(text).sessions[0].facts.body == body
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = HEAD.replace("1月11日，", "本报1月10日讯 今天，") + "蔺望川委员建议，延后末班车。\n"
+    assert str(planned(text).sessions[0].facts.held_on) == "2025-01-10"
+
+
+def test_words_in_a_leading_office_are_remarks() -> None:
+    told = HEAD + "蔺望川委员建议，延后末班车。副市长濮阳彻表示，将逐条研究，年底前开通夜班线路。\n"
+    session = planned(told).sessions[0]
+    assert [speech.kind for speech in session.speeches] == [SpeechKind.REPORTED, SpeechKind.REMARK]
+    assert "濮阳彻" in session.facts.names(Role.LEADER)
+
+
+def test_a_page_with_one_speech_takes_its_session_from_the_note() -> None:
+    text = (
+        "市政协委员蔺望川：\n给夜归人留一盏灯\n2025-01-12 来源：澜川政协网\n"
+        "夜班工人等车要四十分钟。建议延后末班车。\n"
+        "（本文系作者在澜川市政协六届十五次常委会会议上的发言）\n"
+    )
+    (session,) = planned(text).sessions
+    (speech,) = session.speeches
+    assert (speech.speaker_names, speech.title) == (("蔺望川",), "给夜归人留一盏灯")
+    assert (session.facts.term, session.facts.ordinal) == (6, 15)
+
+
+def test_titles_told_in_the_order_of_the_names_are_theirs() -> None:
+    told = HEAD + "会上，蔺望川、苏晚舟分别作了题为《给夜归人留灯》《让小车接驳》的发言。\n"
+    speeches = planned(told).sessions[0].speeches
+    assert [(s.speaker_names, s.title) for s in speeches] == [
+        (("蔺望川",), "给夜归人留灯"),
+        (("苏晚舟",), "让小车接驳"),
+    ]
+
+
+def test_what_is_only_mentioned_is_no_speech() -> None:
+    told = HEAD + "蔺望川委员建议，延后末班车。市交通局局长苏晚舟介绍了有关情况。\n"
+    assert [s.speaker_names for s in planned(told).sessions[0].speeches] == [("蔺望川",)]

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.intake.answers import ARTICLES
 from desktop.intake.label_model import model_from
-from desktop.records import UnreadableSourceError
+from desktop.records import ArchiveError, UnreadableSourceError
 from desktop.workflows.train_labels import TrainingReport, train_labels
 
 
@@ -33,3 +33,10 @@ def test_a_folder_of_labelled_texts_gives_weights_and_a_report(tmp_path: Path) -
 def test_a_folder_without_labelled_texts_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSourceError, match="no labelled texts"):
         trained(tmp_path, tmp_path / "weights.json")
+
+
+def test_a_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    for path in sorted(ARTICLES.glob("*.tsv"))[:2]:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(ArchiveError, match="cannot be written"):
+        trained(tmp_path, tmp_path / "nowhere" / "weights.json")
