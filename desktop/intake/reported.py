@@ -189,7 +189,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
         or match.group("quotes")
         or (match.group("speaks") and match.group().endswith((":", "：")))
     )
-    verb = match.group("verb") or match.group("alone") or match.group("seen") or said_so
+    verb = match.group("verb") or match.group("verb_alone") or match.group("seen") or said_so
     start = match.start(field) - 1 if title and not match.group("verb") else match.end()
     end = len(text[:following].rstrip(" 　；;"))
     if title and not match.group("verb"):
@@ -210,7 +210,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
         on_behalf_of=match.group("behalf")
         or match.group("first")
         or (inside.group("who") if inside else None),
-        title=title,
+        title=title or match.group("topic") or match.group("topic_alone"),
         line=line,
         ranges=((start, max(start, end)),),
     )

@@ -105,7 +105,9 @@ def _lists() -> dict[str, str]:
 def sentence_pattern(kind: str) -> str:
     """Return a pattern of `sentences.json` with the word lists in it; @NAME@ and @KNOWN@ stay."""
     parts: dict[str, list[str]] = json.loads(resource("intake/sentences.json").read_text("utf-8"))
-    parts["said-alone"] = [piece.replace("(?P<verb>", "(?P<alone>") for piece in parts["said"]]
+    parts["said-alone"] = [
+        re.sub("(?<=[?]P<)(verb|topic)(?=>)", r"\1_alone", piece) for piece in parts["said"]
+    ]
     pattern = f"@{kind}@"
     while nested := re.search("@([a-z-]+)@", pattern):
         pattern = pattern.replace(nested.group(), "".join(parts[nested.group(1)]))
