@@ -38,7 +38,7 @@ def read_scopes(desk: Desk) -> ScopesRead:
 
 
 def _read(desk: Desk) -> ScopesRead:
-    everything = desk.search.search(replace(listed(SearchQuery()), limit=1))
+    everything = desk.search.search(replace(listed(SearchQuery()), limit=1, facet_limit=None))
     scopes = Scopes(
         sessions=desk.browse.sessions(),
         facets=everything.facets,

@@ -1,11 +1,11 @@
 """The clauses of a query by field: looked at and switched, every value as its facet has it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.records import SearchQuery, SpeechKind
 
-CLAUSE_FIELDS = ("session", "term", "year", "kind", "sector", "speaker")
+CLAUSE_FIELDS = ("session", "term", "year", "kind", "sector", "speaker", "topic")
 _NAMES = {
     "session": "会议",
     "term": "届",
@@ -13,12 +13,24 @@ _NAMES = {
     "kind": "类型",
     "sector": "界别",
     "speaker": "发言人",
+    "topic": "主题",
 }
 _KINDS = {
     SpeechKind.SPEECH: "发言",
     SpeechKind.REMARK: "讲话",
     SpeechKind.REPORTED: "报道",
     SpeechKind.NARRATIVE: "会议信息",
+}
+
+
+_WITH: Mapping[str, Callable[[SearchQuery, tuple[str, ...]], SearchQuery]] = {
+    "session": lambda query, values: replace(query, session_ids=values),
+    "term": lambda query, values: replace(query, terms=tuple(map(int, values))),
+    "year": lambda query, values: replace(query, years=tuple(map(int, values))),
+    "kind": lambda query, values: replace(query, kinds=tuple(map(SpeechKind, values))),
+    "sector": lambda query, values: replace(query, sectors=values),
+    "speaker": lambda query, values: replace(query, speakers=values),
+    "topic": lambda query, values: replace(query, topics=values),
 }
 
 
@@ -31,23 +43,13 @@ def values_of(query: SearchQuery, field: str) -> tuple[str, ...]:
         "kind": tuple(kind.value for kind in query.kinds),
         "sector": query.sectors,
         "speaker": query.speakers,
+        "topic": query.topics,
     }[field]
 
 
 def with_values(query: SearchQuery, field: str, values: Sequence[str]) -> SearchQuery:
     """Return a query that limits a field to these values; without any the field is free."""
-    wanted = tuple(dict.fromkeys(values))
-    if field == "session":
-        return replace(query, session_ids=wanted)
-    if field == "term":
-        return replace(query, terms=tuple(map(int, wanted)))
-    if field == "year":
-        return replace(query, years=tuple(map(int, wanted)))
-    if field == "kind":
-        return replace(query, kinds=tuple(map(SpeechKind, wanted)))
-    if field == "sector":
-        return replace(query, sectors=wanted)
-    return replace(query, speakers=wanted)
+    return _WITH[field](query, tuple(dict.fromkeys(values)))
 
 
 def as_text(query: SearchQuery, sessions: Mapping[str, str]) -> str:
@@ -55,7 +57,9 @@ def as_text(query: SearchQuery, sessions: Mapping[str, str]) -> str:
     parts = [query.text.strip()]
     for field in CLAUSE_FIELDS:
         values = [_as_value(field, value, sessions) for value in values_of(query, field)]
-        parts.append(" OR ".join(f"{_NAMES[field]}:{value}" for value in values))
+        # A sector, speaker or topic is meant as a whole, as the chip means it; a session goes by its name.
+        sign = "=" if field in ("sector", "speaker", "topic") else ":"
+        parts.append(" OR ".join(f"{_NAMES[field]}{sign}{value}" for value in values))
     return " ".join(part for part in parts if part)
 
 

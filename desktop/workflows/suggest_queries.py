@@ -10,16 +10,19 @@ from desktop.workflows.query_parts import parts
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("标题", "title"),
     "text": ("正文", "text"),
+    "problem": ("问题", "problem"),
+    "proposal": ("建议", "proposal"),
     "speaker": ("发言人", "speaker"),
     "sector": ("界别", "sector"),
     "session": ("会议", "session"),
+    "topic": ("主题", "topic"),
     "year": ("年份", "year"),
     "term": ("届", "term"),
     "kind": ("类型", "kind"),
 }
 _ALIASES = {name: field for field, names in FIELDS.items() for name in names} | {"党派": "sector"}
 # A single character stands in too many names and sessions to be worth a guess without a field.
-_LEAST = {"speaker": 1, "sector": 1, "session": 2}
+_LEAST = {"speaker": 1, "sector": 1, "topic": 1, "session": 2}
 _SHOWN = 8
 
 

@@ -42,6 +42,7 @@ def field_name(key: str) -> str:
         "kind": _("Kind"),
         "sector": _("Sector"),
         "speaker": _("Speaker"),
+        "topic": _("Topic"),
         "title": _("Title"),
         "text": _("Text"),
     }[key]
@@ -49,7 +50,7 @@ def field_name(key: str) -> str:
 
 def without_clauses(query: SearchQuery) -> SearchQuery:
     """Return the same words without any clause."""
-    return replace(query, session_ids=(), terms=(), years=(), kinds=(), sectors=(), speakers=())
+    return replace(query, session_ids=(), terms=(), years=(), kinds=(), sectors=(), speakers=(), topics=())
 
 
 def scope_of(query: SearchQuery) -> SearchQuery:

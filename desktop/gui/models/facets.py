@@ -47,12 +47,13 @@ def has_facets(query: SearchQuery) -> bool:
 
 def without_facets(query: SearchQuery) -> SearchQuery:
     """Return a query that is not narrowed by the fields."""
-    return replace(query, years=(), kinds=(), sectors=(), speakers=())
+    return replace(query, years=(), kinds=(), sectors=(), speakers=(), topics=())
 
 
 def facet_fields() -> tuple[tuple[str, str], ...]:
     """Return the fields that a search can be narrowed by, with what they are called."""
-    return (("year", _("Year")), ("kind", _("Kind")), ("sector", _("Sector")), ("speaker", _("Speaker")))
+    names = (("year", _("Year")), ("kind", _("Kind")), ("sector", _("Sector")), ("speaker", _("Speaker")))
+    return (*names, ("topic", _("Topic")))
 
 
 def shown_values(values: tuple[FacetValue, ...], chosen: tuple[str, ...], field: str) -> list[FacetValue]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop.records import SearchQuery
+from desktop.workflows.query_clauses import CLAUSE_FIELDS, values_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,4 +68,4 @@ class History:
 
 
 def _scope(query: SearchQuery) -> tuple[object, ...]:
-    return (query.session_ids, query.terms, query.years, query.kinds, query.sectors, query.speakers)
+    return tuple(values_of(query, field) for field in CLAUSE_FIELDS)

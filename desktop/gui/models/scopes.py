@@ -12,6 +12,7 @@ from desktop.gui.models.words import session_name
 from desktop.gui.wording import translated as _
 from desktop.records import FacetValue, SearchQuery, Session
 from desktop.records.collection import SavedSearch
+from desktop.workflows.query_clauses import with_values
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 QUERY = Qt.ItemDataRole.UserRole + 1
@@ -71,13 +72,16 @@ def scope_tree(scopes: Scopes) -> Scope:
     counts = {value.value: value.count for value in scopes.facets.get("session", ())}
     if scopes.sessions:
         _add_sessions(root.add(Scope(_("Sessions"), glyph="session")), scopes.sessions, counts)
-    for facet, label, glyph in (("sector", _("Sectors"), "sector"), ("speaker", _("People"), "person")):
+    for facet, label, glyph in (
+        ("sector", _("Sectors"), "sector"),
+        ("speaker", _("People"), "person"),
+        ("topic", _("Topics"), "topic"),
+    ):
         values = scopes.facets.get(facet, ())
         if values:
             branch = root.add(Scope(label, glyph=glyph))
             for value in values:
-                chips = (value.value,)
-                query = SearchQuery(sectors=chips) if facet == "sector" else SearchQuery(speakers=chips)
+                query = with_values(SearchQuery(), facet, (value.value,))
                 branch.add(Scope(value.label, query, value.count))
     if scopes.searches:
         branch = root.add(Scope(_("Saved searches"), glyph="bookmark"))

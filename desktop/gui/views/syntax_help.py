@@ -45,6 +45,8 @@ def examples() -> tuple[tuple[str, str], ...]:
         (_('"fishing harbour"'), _("exactly this wording")),
         (_("harbour -fishery"), _("the second word does not occur")),
         (_("title:harbour"), _("in the title only")),
+        (_("proposal:harbour"), _("in proposals; problem: in problems")),
+        (_("harbour NEAR/10 fishery"), _("at most ten characters between")),
         (_("speaker:Wang"), _("by name")),
         (_("sector:CPWDP"), _("party or sector")),
         (_("session:consultation"), _("in the session's name")),
