@@ -39,14 +39,16 @@ def read_scopes(desk: Desk) -> ScopesRead:
 
 def _read(desk: Desk) -> ScopesRead:
     everything = desk.search.search(replace(listed(SearchQuery()), limit=1, facet_limit=None))
+    readings = _readings(desk, everything.facets.get("speaker", ()))
     scopes = Scopes(
         sessions=desk.browse.sessions(),
         facets=everything.facets,
         total=everything.total,
         searches=tuple(_searches(desk)),
+        initials={name: typed[0][:1] for name, typed in readings.items() if typed},
     )
     values = {**everything.facets, "kind": kind_values()}
-    vocabulary = Vocabulary(values=values, readings=_readings(desk, everything.facets.get("speaker", ())))
+    vocabulary = Vocabulary(values=values, readings=readings)
     return ScopesRead(scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary)
 
 

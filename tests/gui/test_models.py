@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.main_window import MainWindow
 from desktop.gui.models.history import History, Visit
-from desktop.gui.models.scopes import Scope, ScopeModel
+from desktop.gui.models.scopes import Scope, ScopeModel, Scopes, scope_tree
 from desktop.gui.models.words import speech_title
 from desktop.gui.theme import sans
 from desktop.gui.views.marked_text import lines_of
 from desktop.gui.views.reader import Reader, Reading
 from desktop.gui.views.reader_text import Places
-from desktop.records import Passage, PassageKind, SearchQuery, Speaker, Speech, SpeechKind
+from desktop.records import FacetValue, Passage, PassageKind, SearchQuery, Speaker, Speech, SpeechKind
 
 
 def speech(**facts: object) -> Speech:
@@ -144,3 +144,15 @@ def test_a_tree_of_scopes_goes_without_the_garbage_collector(qtbot: QtBot) -> No
     del root, leaf, model
     assert gone() is None
     gc.enable()
+
+
+def test_many_people_are_filed_under_letters() -> None:
+    people = tuple(FacetValue(value=f"人{n}", label=f"人{n}", count=1) for n in range(400))
+    initials = {one.value: "ba"[int(one.value[1:]) % 2] for one in people[:-1]}
+    root = scope_tree(Scopes(sessions=(), facets={"speaker": people}, total=400, initials=initials))
+    letters = root.children[1].children
+    assert [letter.label for letter in letters] == ["#", "A", "B"]
+    assert [letter.row for letter in letters] == [0, 1, 2]
+    assert [len(letter.children) for letter in letters] == [1, 199, 200]
+    few = scope_tree(Scopes(sessions=(), facets={"speaker": people[:3]}, total=3, initials=initials))
+    assert [one.label for one in few.children[1].children] == ["人0", "人1", "人2"]

@@ -22,18 +22,23 @@ SEARCH = Qt.ItemDataRole.UserRole + 6
 # Under a term, 六届十八次常委会会议 is 十八次常委会会议.
 _TERM = re.compile(r"^第?[一二三四五六七八九十百\d]+届")
 
+# More people than this are filed under letters: nobody reads down so long a list.
+_FLAT = 300
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scopes:
     """What the tree is made of: all sessions, and the facets and total of the whole archive.
 
-    `searches` are the saved ones with what each finds; None for one that is not understood.
+    `searches` are the saved ones with what each finds; None for one that is not understood. `initials` are
+    the letters that names are filed under.
     """
 
     sessions: tuple[Session, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     total: int
     searches: tuple[tuple[SavedSearch, int | None], ...] = ()
+    initials: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -54,6 +59,13 @@ class Scope:
         child.parent, child.row = self, len(self.children)
         self.children.append(child)
         return child
+
+    def sort_letters(self) -> None:
+        """Put branches of letters in the order of the alphabet; other entries stay as they are."""
+        if all(child.query is None for child in self.children):
+            self.children.sort(key=lambda child: child.label)
+            for row, child in enumerate(self.children):
+                child.row = row
 
     def all(self) -> "Iterator[Scope]":
         """Yield everything under this entry, in order."""
@@ -82,12 +94,22 @@ def scope_tree(scopes: Scopes) -> Scope:
             branch = root.add(Scope(label, glyph=glyph))
             for value in values:
                 query = with_values(SearchQuery(), facet, (value.value,))
-                branch.add(Scope(value.label, query, value.count))
+                is_filed = facet == "speaker" and len(values) > _FLAT
+                place = _letter(branch, value, scopes) if is_filed else branch
+                place.add(Scope(value.label, query, value.count))
+            branch.sort_letters()
     if scopes.searches:
         branch = root.add(Scope(_("Saved searches"), glyph="bookmark"))
         for kept, count in scopes.searches:
             branch.add(Scope(kept.name, SearchQuery(text=kept.query), count, search=kept))
     return root
+
+
+def _letter(people: Scope, name: FacetValue, scopes: Scopes) -> Scope:
+    """Return the branch of the letter that a name is filed under."""
+    letter = scopes.initials.get(name.value, "").upper() or "#"
+    known = next((one for one in people.children if one.label == letter), None)
+    return known or people.add(Scope(letter))
 
 
 def _add_sessions(top: Scope, sessions: Sequence[Session], counts: Mapping[str, int]) -> None:
