@@ -1,6 +1,5 @@
 # make run: the program on the sample archive.  make test: every check.  See CONTRIBUTING.md for the rest.
-.PHONY: run setup setup-test test lint sample translations bundle lock fonts fuzz
-.PHONY: run setup setup-test test test-whoosh-reloaded lint sample translations bundle lock fonts
+.PHONY: run setup setup-test test test-whoosh-reloaded lint sample translations bundle lock fonts fuzz
 
 PYTHON := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
