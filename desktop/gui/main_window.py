@@ -5,7 +5,7 @@ from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -216,7 +216,10 @@ class MainWindow(QMainWindow):
             self._settings.splitter = self.page.keep_layout()
             self.stack.removeWidget(self.page)
             self.page.deleteLater()
+            # A page that is still there would begin new work on an archive that is being closed.
+            QCoreApplication.sendPostedEvents(self.page, QEvent.Type.DeferredDelete)
             self.page = None
+            self._jobs.stop()
 
     def on_covered(self) -> None:
         """Give a page over the archive's the whole window."""
