@@ -1,9 +1,12 @@
 """Look up people, organisations, and names as speeches print them."""
 
+from collections.abc import Collection
+
 from desktop.archive import people_rows, rows, speech_rows
 from desktop.archive.changes import only
 from desktop.archive.faults import Reading
 from desktop.records import Speech
+from desktop.records.identity import Appearance, KnownPerson
 from desktop.records.person import Organisation, Person, PrintedName
 
 _KEPT = "speeches.deleted_at IS NULL AND sessions.deleted_at IS NULL"
@@ -32,16 +35,34 @@ class People:
             return people_rows.read_organisations(db, "deleted_at IS NULL", [])
 
     def printed_names(self) -> tuple[PrintedName, ...]:
-        """Return the names of speakers as printed, each with office, body and person, and how often."""
+        """Return the names of speakers as printed, each with office, body, term and person, and how often."""
         with self._reading() as db:
             found = db.execute(
-                f"SELECT speakers.name, office, body, person_id, count(*) FROM speakers {_JOINED}"  # noqa: S608
-                f" WHERE {_KEPT} GROUP BY speakers.name, office, body, person_id"
+                "SELECT speakers.name, office, body, term, person_id, count(*)"  # noqa: S608
+                f" FROM speakers {_JOINED} WHERE {_KEPT}"
+                " GROUP BY speakers.name, office, body, term, person_id"
                 " ORDER BY speakers.name, count(*) DESC"
             ).fetchall()
         return tuple(
-            PrintedName(name=name, office=office, body=body, person_id=person_id, speeches=count)
-            for name, office, body, person_id, count in found
+            PrintedName(name=name, office=office, body=body, term=term, person_id=person_id, speeches=count)
+            for name, office, body, term, person_id, count in found
+        )
+
+    def known_by(self, names: Collection[str]) -> tuple[KnownPerson, ...]:
+        """Return the people to whom speeches under some printed names are linked, with all such places."""
+        appearances: dict[str, list[Appearance]] = {}
+        with self._reading() as db:
+            for name in sorted(set(names)):
+                found = db.execute(
+                    f"SELECT DISTINCT person_id, office, body, term FROM speakers {_JOINED}"  # noqa: S608
+                    f" WHERE {_KEPT} AND speakers.name = ? AND person_id IS NOT NULL",
+                    [name],
+                ).fetchall()
+                for person_id, office, body, term in found:
+                    seen = Appearance(name=name, office=office, body=body, term=term)
+                    appearances.setdefault(person_id, []).append(seen)
+        return tuple(
+            KnownPerson(id=person_id, appearances=tuple(seen)) for person_id, seen in appearances.items()
         )
 
     def sectors(self) -> tuple[str, ...]:

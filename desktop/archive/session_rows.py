@@ -27,32 +27,39 @@ def write(
 
 
 def read(db: Database, where: str, arguments: list[Any]) -> tuple[Session, ...]:
-    """Return the sessions that meet a condition, newest first, those without a date last."""
-    found = list(
-        db.table("sessions").rows_where(
-            where, arguments, order_by="held_on IS NULL, held_on DESC, rowid DESC"
-        )
+    """Return the sessions that meet a condition, newest first, those without a date last.
+
+    Three queries for however many sessions: an archive of thousands is listed at every start.
+    """
+    order = "held_on IS NULL, held_on DESC, rowid DESC"
+    found = list(db.table("sessions").rows_where(where, arguments, order_by=order))
+    chosen = f"session_id IN (SELECT id FROM sessions WHERE {where})"  # noqa: S608 - conditions are ours
+    accounts = dict(
+        db.execute(
+            "SELECT session_id, text FROM speeches WHERE kind = 'narrative' AND deleted_at IS NULL"  # noqa: S608
+            f" AND {chosen} ORDER BY position DESC",
+            arguments,
+        ).fetchall()
     )
-    return tuple(_session(db, row) for row in found)
-
-
-def _session(db: Database, row: dict[str, Any]) -> Session:
-    narrative = db.execute(
-        "SELECT text FROM speeches WHERE session_id = ? AND kind = 'narrative' AND deleted_at IS NULL"
-        " ORDER BY position",
-        [row["id"]],
-    ).fetchone()
-    attendance = rows.parts(db, "attendance", {"session_id": row["id"]})
-    return Session(
-        id=row["id"],
-        revision=row["revision"],
-        source_id=row["source_id"],
-        kind=SessionKind(row["kind"]),
-        held_on=date.fromisoformat(row["held_on"]) if row["held_on"] else None,
-        attendance=tuple(
-            Attendance(role=Role(person["role"]), name=person["name"], office=person["office"])
-            for person in attendance
-        ),
-        narrative=narrative[0] if narrative else "",
-        **{field: row[field] for field in _FIELDS},
+    present: dict[str, list[Attendance]] = {}
+    people = db.execute(
+        f"SELECT session_id, role, name, office FROM attendance WHERE {chosen}"  # noqa: S608
+        " ORDER BY session_id, position",
+        arguments,
+    )
+    for session_id, role, name, office in people.fetchall():
+        person = Attendance(role=Role(role), name=name, office=office)
+        present.setdefault(session_id, []).append(person)
+    return tuple(
+        Session(
+            id=row["id"],
+            revision=row["revision"],
+            source_id=row["source_id"],
+            kind=SessionKind(row["kind"]),
+            held_on=date.fromisoformat(row["held_on"]) if row["held_on"] else None,
+            attendance=tuple(present.get(row["id"], ())),
+            narrative=accounts.get(row["id"], ""),
+            **{field: row[field] for field in _FIELDS},
+        )
+        for row in found
     )

@@ -100,6 +100,7 @@ class Gathering(QObject):
     def stop(self) -> None:
         """Take the page away at once."""
         if self.people is not None:
+            self.people.stop()
             self._stack.removeWidget(self.people)
             self.people.deleteLater()
             self.people = None

@@ -47,7 +47,7 @@ class Person(PersonFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedName:
-    """A name as speeches print it, with the office and body beside it: `speeches` counts where.
+    """A name as speeches print it, with office, body and term: `speeches` counts where.
 
     Two people of one name stay two until a person says otherwise, so a name is not yet a person.
     """
@@ -57,6 +57,7 @@ class PrintedName:
     body: str | None
     person_id: str | None
     speeches: int
+    term: int | None = None
 
 
 class OrganisationKind(StrEnum):

@@ -16,6 +16,7 @@ from desktop.records import (
     UnreadableSourceError,
 )
 from desktop.records.correction import Correction, EditedLine
+from desktop.workflows.certain_people import names_in, with_certain_people
 from desktop.workflows.found_files import FoundFile, content_of, files_in, found_in
 from desktop.workflows.reader_process import ReaderProcess
 
@@ -89,10 +90,14 @@ class ImportRecords:
         return self._archive.sessions_from_source(plan.reading.source) if self._archive else ()
 
     def save(self, plan: IntakePlan) -> tuple[str, ...]:
-        """Save all sessions of a plan in one transaction and return their UUIDs."""
+        """Save all sessions of a plan in one transaction and return their UUIDs.
+
+        A speaker is linked to a person only where that is certain; all others stay printed names.
+        """
         if self._archive is None:
             raise ReadOnlyArchiveError("No archive is open to save to.")
-        return self._archive.save_plan(plan)
+        known = self._archive.people.known_by(names_in(plan))
+        return self._archive.save_plan(with_certain_people(plan, known))
 
     def import_paths(
         self, paths: Sequence[Path], *, dry_run: bool = False

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from desktop.archive import Archive, Changes
 from desktop.records import Speaker, Speech
+from desktop.records.collection import Decision
+from desktop.records.identity import Appearance, LinkReason, links_for
 from desktop.records.person import (
     Organisation,
     OrganisationFacts,
@@ -17,6 +19,9 @@ from desktop.records.person import (
     Post,
     PrintedName,
 )
+from desktop.records.readings import readings_of
+
+_NOT_THIS_PERSON = "not-this-person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,23 @@ class MergePreview:
 
     result: PersonFacts
     speeches: tuple[Speech, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A printed name that may be a person, and why."""
+
+    name: PrintedName
+    person: Person
+    reason: LinkReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlinked:
+    """The printed names that are nobody yet, and whom some of them may be."""
+
+    names: tuple[PrintedName, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
 class KnowPeople:
@@ -128,19 +150,49 @@ class KnowPeople:
             changes.delete("person", goes)
         return stays
 
+    def suggestions(self, names: Sequence[PrintedName]) -> tuple[Suggestion, ...]:
+        """Return whom unlinked names may be, the likeliest for each, without what was refused before."""
+        refused = self._archive.gathered.decisions(_NOT_THIS_PERSON)
+        known = self._archive.people.known_by({name.name for name in names})
+        people = {person.id: person for person in self.people()}
+        found = []
+        for name in names:
+            for link in links_for(_appearance(name), known):
+                if link.person_id in people and _refusal(name, link.person_id) not in refused:
+                    person = people[link.person_id]
+                    found.append(Suggestion(name=name, person=person, reason=link.reason))
+                    break
+        return tuple(found)
+
+    def refuse(self, suggestion: Suggestion) -> None:
+        """Remember that a printed name is not a person, so that it is not suggested again."""
+        subject = _refusal(suggestion.name, suggestion.person.id)
+        with self._archive.changing() as changes:
+            changes.add(Decision(kind=_NOT_THIS_PERSON, subject=subject, answer="no"))
+
     def _printed(self, name: PrintedName) -> tuple[Speech, ...]:
         return tuple(
             speech
             for speech in self._archive.people.speeches_printed(name.name)
-            if speech.office == name.office and self._archive.session(speech.session_id).body == name.body
+            if speech.office == name.office and self._belongs(speech.session_id, name)
         )
+
+    def _belongs(self, session_id: str, name: PrintedName) -> bool:
+        session = self._archive.session(session_id)
+        return (session.body, session.term) == (name.body, name.term)
+
+
+def unlinked(people: KnowPeople) -> Unlinked:
+    """Return the printed names that are nobody yet, with suggestions; takes seconds in a large archive."""
+    names = tuple(name for name in people.printed_names() if name.person_id is None)
+    return Unlinked(names=names, suggestions=people.suggestions(names))
 
 
 def _first_facts(names: Sequence[PrintedName]) -> PersonFacts:
     printed = dict.fromkeys(name.name for name in names)
     offices = dict.fromkeys(name.office for name in names if name.office)
     return PersonFacts(
-        names=tuple(PersonName(name=name) for name in printed),
+        names=tuple(PersonName(name=name, reading=_reading(name)) for name in printed),
         posts=tuple(Post(office=office) for office in offices),
     )
 
@@ -150,3 +202,17 @@ def _link(changes: Changes, speech: Speech, name: str, person_id: str) -> None:
         Speaker(name=one.name, person_id=person_id) if one.name == name else one for one in speech.speakers
     )
     changes.edit(speech.id, replace(speech, speakers=tuple(speakers)))
+
+
+def _reading(name: str) -> str | None:
+    found = readings_of(name)
+    return " ".join(found[0].syllables) if found else None
+
+
+def _appearance(name: PrintedName) -> Appearance:
+    return Appearance(name=name.name, office=name.office, body=name.body, term=name.term)
+
+
+def _refusal(name: PrintedName, person_id: str) -> str:
+    """Return what a refusal is about, in one line of text."""
+    return " | ".join((name.name, name.office or "", name.body or "", str(name.term or ""), person_id))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -69,11 +69,18 @@ def people_of(window: MainWindow) -> PeoplePage:
     window.menu.people_requested.emit()
     page = window.desk_pages.gathering.people
     assert page is not None
+    return settled(page)
+
+
+def settled(page: PeoplePage) -> PeoplePage:
+    deadline = QDeadlineTimer(20_000)
+    while page._jobs.running and not deadline.hasExpired():
+        QTest.qWait(10)
     return page
 
 
 def choose(page: PeoplePage, *names: tuple[str, str]) -> None:
-    page.names.clearSelection()
+    settled(page).names.clearSelection()
     for row in range(page.names.topLevelItemCount()):
         item = page.names.topLevelItem(row)
         assert item is not None
@@ -126,6 +133,23 @@ def test_a_person_is_described_and_saved_on_leaving(window: MainWindow) -> None:
     ]
     assert (str(person.posts[0].since), person.note) == ("2021-01-01", "六届")
     assert window.shown_page is not None
+
+
+def test_a_suggestion_is_accepted_or_refused(window: MainWindow) -> None:
+    page, desk = people_of(window), desk_of(window)
+    choose(page, ("蔺望川", "市政协委员"))
+    page.link(None)
+    settled(page)
+    perhaps = [page.names.topLevelItem(row) for row in range(page.names.topLevelItemCount())]
+    assert [item.text(0) for item in perhaps if item and item.text(4)] == ["蔺望川"]
+    choose(page, ("蔺望川", "市政协常委"))
+    page.refuse()
+    assert desk.people.suggestions(desk.people.printed_names()[:1]) == ()
+    window.desk_pages.safety.undo()
+    page.refresh()
+    choose(page, ("蔺望川", "市政协常委"))
+    page.accept()
+    assert len(desk.people.speeches_of(desk.people.people()[0].id)) == 2
 
 
 def test_the_lists_are_narrowed_and_a_speech_is_opened(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from desktop.archive import Archive
+from desktop.records.identity import LinkReason
 from desktop.records.person import OrganisationFacts, PersonFacts, PersonName, Post, PrintedName
 from desktop.workflows.edit_records import EditRecords
-from desktop.workflows.know_people import KnowPeople
+from desktop.workflows.know_people import KnowPeople, unlinked
 
 
 @pytest.fixture
@@ -71,3 +72,14 @@ def test_people_and_organisations_are_entered_and_changed(people: KnowPeople) ->
     people.delete_organisation(organisation_id)
     assert people.organisations() == ()
     assert people.sectors() == ()
+
+
+def test_who_a_name_may_be_is_suggested_with_a_reason_and_refused_once(people: KnowPeople) -> None:
+    person_id = people.link([named(people, "蔺望川", "市政协委员")], None)
+    assert people.person(person_id).names[0].reading == "lin wang chuan"
+    (suggestion,) = unlinked(people).suggestions
+    assert (suggestion.name.office, suggestion.person.id) == ("市政协常委", person_id)
+    assert suggestion.reason is LinkReason.SAME_BODY
+    people.refuse(suggestion)
+    assert unlinked(people).suggestions == ()
+    assert len(unlinked(people).names) == 2

@@ -1,6 +1,7 @@
 """People and organisations: who is who among the printed names, merged and split only by a person."""
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -25,12 +26,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.composition import Desk
+from desktop.gui.jobs import Jobs
 from desktop.gui.models.words import speech_title
 from desktop.gui.notices import NoticeBar
 from desktop.gui.safety import Safety
 from desktop.gui.views.organisation_list import OrganisationList, with_buttons
 from desktop.gui.views.person_editor import PersonEditor
+from desktop.records import ArchiveError
+from desktop.records.identity import WHY
 from desktop.records.person import Person, PersonFacts
+from desktop.workflows.know_people import Suggestion, Unlinked, unlinked
 
 _RECORD = Qt.ItemDataRole.UserRole
 
@@ -54,6 +59,7 @@ class PeoplePage(QWidget):
         self.editor, self.speeches = PersonEditor(), QListWidget()
         self.tabs, self.notice = QTabWidget(), NoticeBar()
         self.is_changed = False
+        self._jobs = Jobs(self)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -76,15 +82,31 @@ class PeoplePage(QWidget):
             self.people.addItem(item)
             if person.id == chosen:
                 self.people.setCurrentItem(item)
-        self.names.clear()
-        for name in self._desk.people.printed_names():
-            if name.person_id is None:
-                row = QTreeWidgetItem([name.name, name.office or "", name.body or "", str(name.speeches)])
-                row.setData(0, _RECORD, name)
-                self.names.addTopLevelItem(row)
         self.organisations.refresh()
-        self._on_filtered(self.filter.text())
         self._on_person_chosen()
+        people = self._desk.people
+        self._jobs.start("names", lambda: unlinked(people), self._on_names_read, self._on_failed)
+
+    def accept(self) -> None:
+        """Link the chosen names to the people who are suggested for them."""
+        for suggestion in self._chosen_suggestions():
+            name, person = suggestion.name, suggestion.person
+            self._do(partial(self._desk.people.link, [name], person.id), name.speeches)
+        self.refresh()
+
+    def refuse(self) -> None:
+        """Remember that the chosen names are not the people who are suggested for them."""
+        for suggestion in self._chosen_suggestions():
+            self._do(partial(self._desk.people.refuse, suggestion))
+        self.refresh()
+
+    def _chosen_suggestions(self) -> list[Suggestion]:
+        found = (item.data(0, _RECORD + 1) for item in self.names.selectedItems())
+        return [one for one in found if isinstance(one, Suggestion)]
+
+    def stop(self) -> None:
+        """Read nothing more, so that page and archive can go away."""
+        self._jobs.stop()
 
     def link(self, person_id: str | None) -> None:
         """Make the chosen printed names one person, a new one unless one is named."""
@@ -151,7 +173,7 @@ class PeoplePage(QWidget):
         self._safety.do(act_and_note, records=records)
 
     def _lay_out(self) -> None:
-        self.names.setHeaderLabels([_("Name"), _("Office"), _("Body"), _("Speeches")])
+        self.names.setHeaderLabels([_("Name"), _("Office"), _("Body"), _("Speeches"), _("Perhaps")])
         self.names.setRootIsDecorated(False)
         self.names.setUniformRowHeights(True)
         self.names.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -168,6 +190,8 @@ class PeoplePage(QWidget):
                 self.names,
                 (_("These are one person"), lambda: self.link(None)),
                 (_("These are the chosen person"), self._on_link_to_chosen),
+                (_("As suggested"), self.accept),
+                (_("Not as suggested"), self.refuse),
             ),
             _("Names not linked"),
         )
@@ -245,6 +269,23 @@ class PeoplePage(QWidget):
             item = QListWidgetItem(f"{session.held_on or ''}  {speech_title(speech, session)}")
             item.setData(_RECORD, speech)
             self.speeches.addItem(item)
+
+    def _on_names_read(self, read: Unlinked) -> None:
+        suggested = {suggestion.name: suggestion for suggestion in read.suggestions}
+        self.names.clear()
+        for name in read.names:
+            found = suggested.get(name)
+            perhaps = f"{found.person.name}：{_(WHY[found.reason])}" if found is not None else ""
+            row = QTreeWidgetItem(
+                [name.name, name.office or "", name.body or "", str(name.speeches), perhaps]
+            )
+            row.setData(0, _RECORD, name)
+            row.setData(0, _RECORD + 1, found)
+            self.names.addTopLevelItem(row)
+        self._on_filtered(self.filter.text())
+
+    def _on_failed(self, error: ArchiveError) -> None:
+        self.notice.show_notice(str(error), kind="danger")
 
     def _on_filtered(self, text: str) -> None:
         for view in (self.people, self.organisations.list):

@@ -30,6 +30,7 @@ from desktop.gui.views.source_pane import SourcePane
 from desktop.gui.views.speech_editor import SpeechEditor
 from desktop.records import ArchiveError, Reading, SessionFacts, SpeechFacts, SpeechKind
 from desktop.records.draft import RecordDraft
+from desktop.records.person import PrintedName
 from desktop.records.revision import Revision
 
 
@@ -230,10 +231,18 @@ class RecordPage(QWidget):
             QShortcut(QKeySequence(keys), self, act)
 
     def _offer_known(self) -> None:
-        printed = self._desk.people.printed_names()
-        names = list(dict.fromkeys(one.name for one in printed))
-        offices = list(dict.fromkeys(one.office for one in printed if one.office))
-        self.speech.offer(names, offices, list(self._desk.people.sectors()))
+        people = self._desk.people
+
+        def done(known: tuple[tuple[PrintedName, ...], tuple[str, ...]]) -> None:
+            printed, sectors = known
+            names = list(dict.fromkeys(one.name for one in printed))
+            offices = list(dict.fromkeys(one.office for one in printed if one.office))
+            self.speech.offer(names, offices, list(sectors))
+
+        self._jobs.start("known", lambda: (people.printed_names(), people.sectors()), done, self._on_failed)
+
+    def _on_failed(self, error: ArchiveError) -> None:
+        self.notice.show_notice(str(error))
 
     def _fill_agenda(self, speech_id: str | None, *, with_new: bool = False) -> None:
         session = self._desk.browse.session(self._session_id) if self._session_id else None
@@ -252,10 +261,7 @@ class RecordPage(QWidget):
         def done(reading: Reading) -> None:
             self.source.show_lines(reading.lines)
 
-        def failed(error: ArchiveError) -> None:
-            self.notice.show_notice(str(error))
-
-        self._jobs.start("source", lambda: self._desk.imports.read_source(source), done, failed)
+        self._jobs.start("source", lambda: self._desk.imports.read_source(source), done, self._on_failed)
 
     def _on_row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = now.row()
