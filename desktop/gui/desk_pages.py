@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.composition import Desk
+from desktop.gui.dialogs.about import show_about
 from desktop.gui.dialogs.help import HelpDialog
 from desktop.gui.dialogs.preferences import Preferences, PreferencesDialog
+from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.editing import Editing
 from desktop.gui.gathering import Gathering
 from desktop.gui.jobs import Jobs
@@ -32,6 +35,7 @@ class DeskPages(QObject):
         self.editing = Editing(window.stack, window.archives, window.notice)
         self.safety = Safety(window, window.composition, window.archives, jobs, window.notice)
         self.gathering = Gathering(window, window.stack, window.archives, self.safety)
+        self._connect_menu()
         menu = window.menu
         menu.by_hand_requested.connect(lambda: self.editing.begin(None))
         menu.edit_requested.connect(self.edit_shown)
@@ -53,6 +57,31 @@ class DeskPages(QObject):
             pages.ended.connect(window.on_uncovered)
             window.archives.replacing.connect(pages.leave)
             window.archives.leaving.connect(pages.stop)
+
+    def _connect_menu(self) -> None:
+        window, menu = self._window, self._window.menu
+        menu.new_requested.connect(window.archives.create)
+        menu.open_requested.connect(window.archives.choose)
+        menu.recent_chosen.connect(window.archives.open)
+        menu.sample_requested.connect(window.archives.open_sample)
+        menu.folder_requested.connect(window.folders.choose)
+        menu.watch_requested.connect(window.folders.choose_watched)
+        window.folders.imported.connect(window.on_records_changed)
+        menu.copy_requested.connect(self._on_desk(window.tasks.save_copy))
+        menu.verify_requested.connect(self._on_desk(window.tasks.verify))
+        menu.theme_chosen.connect(window.set_theme)
+        menu.language_chosen.connect(window.language_chosen)
+        menu.shortcuts_requested.connect(lambda: show_shortcuts(window))
+        menu.about_requested.connect(lambda: show_about(window))
+
+    def _on_desk(self, wish: Callable[[Desk], None]) -> Callable[[], None]:
+        """Return a slot that hands the open desk to a task, where an archive is open."""
+
+        def slot() -> None:
+            if self._window.desk is not None:
+                wish(self._window.desk)
+
+        return slot
 
     def edit_shown(self) -> None:
         """Edit the record that is read."""

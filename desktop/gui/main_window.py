@@ -1,6 +1,6 @@
 """The window: one archive, browsed, searched, printed, added to."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
@@ -20,10 +20,9 @@ from desktop.composition import Composition, Desk
 from desktop.gui import theme as themes
 from desktop.gui.archives import Archives
 from desktop.gui.desk_pages import DeskPages
-from desktop.gui.dialogs.about import show_about
-from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.folders import Folders
 from desktop.gui.importing import Importing
+from desktop.gui.indexing import Indexing
 from desktop.gui.jobs import Jobs
 from desktop.gui.keyboard import LIST, Keyboard
 from desktop.gui.models.found import Found
@@ -37,7 +36,7 @@ from desktop.gui.views.main_menu import MainMenu
 from desktop.gui.views.status_bar import StatusBar
 from desktop.gui.views.top_bar import TopBar
 from desktop.gui.views.welcome import Welcome
-from desktop.records import ArchiveError, Progress, SearchQuery
+from desktop.records import ArchiveError, SearchQuery
 
 _SMALLEST, _LARGEST, _USUAL = 12, 32, 16
 
@@ -47,7 +46,6 @@ class MainWindow(QMainWindow):
 
     language_chosen = Signal(str)
     # Whether the index stands for the archive, as a worker finds: the archive may be busy for seconds.
-    _index_judged = Signal(bool)
 
     def __init__(self, composition: Composition, settings: Settings) -> None:
         super().__init__()
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
         self.folders = Folders(self, composition.watch, self.archives, self.importing, self.notice)
         self.printing = Printing(self.stack, settings, self.status)
         self.tasks = Tasks(self, self._jobs, self.notice)
+        self.indexing = Indexing(self.archives, self._jobs, self)
         self.desk_pages = DeskPages(self, self._jobs, settings)
         self._lay_out()
         self._connect()
@@ -90,7 +89,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
-        bar, menu = self.bar, self.menu
+        bar = self.bar
         bar.text_changed.connect(self.on_page(BrowsePage.type_text))
         bar.text_changed.connect(lambda _text: self._show_history())
         bar.back_requested.connect(self.on_page(BrowsePage.go_back))
@@ -101,19 +100,6 @@ class MainWindow(QMainWindow):
         self.welcome.paste_requested.connect(self.importing.paste)
         self.welcome.open_requested.connect(self.archives.choose)
         self.welcome.sample_requested.connect(self.archives.open_sample)
-        menu.new_requested.connect(self.archives.create)
-        menu.open_requested.connect(self.archives.choose)
-        menu.recent_chosen.connect(self.archives.open)
-        menu.sample_requested.connect(self.archives.open_sample)
-        menu.folder_requested.connect(self.folders.choose)
-        menu.watch_requested.connect(self.folders.choose_watched)
-        self.folders.imported.connect(self.on_records_changed)
-        menu.copy_requested.connect(self._on_desk(self.tasks.save_copy))
-        menu.verify_requested.connect(self._on_desk(self.tasks.verify))
-        menu.theme_chosen.connect(self.set_theme)
-        menu.language_chosen.connect(self.language_chosen)
-        menu.shortcuts_requested.connect(lambda: show_shortcuts(self))
-        menu.about_requested.connect(lambda: show_about(self))
         self.archives.replacing.connect(self.importing.leave)
         self.archives.opened.connect(self._on_opened)
         self.archives.leaving.connect(self._on_leaving)
@@ -124,7 +110,8 @@ class MainWindow(QMainWindow):
         self.importing.session_requested.connect(self._on_session_requested)
         self.status.cancel_requested.connect(self._jobs.cancel)
         self._jobs.busy_changed.connect(self.status.show_busy)
-        self._index_judged.connect(self.status.show_index)
+        self.indexing.judged.connect(self.status.show_index)
+        self.indexing.failed.connect(self._on_failed)
         self._jobs.progressed.connect(self.status.show_progress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
@@ -135,15 +122,6 @@ class MainWindow(QMainWindow):
             page = self.shown_page
             if page is not None:
                 wish(page, *(fixed or said))
-
-        return slot
-
-    def _on_desk(self, wish: Callable[[Desk], None]) -> Callable[[], None]:
-        """Return a slot that hands the open desk to a task, where an archive is open."""
-
-        def slot() -> None:
-            if self.desk is not None:
-                wish(self.desk)
 
         return slot
 
@@ -204,13 +182,14 @@ class MainWindow(QMainWindow):
         self._show_state()
         page.refresh()
         page.results.list.setFocus()
-        self._refresh_index()
+        self.indexing.refresh()
         self.desk_pages.offer_drafts()
 
     def _on_leaving(self) -> None:
         self.importing.stop()
         self.printing.drop()
         self.bar.show()
+        self.indexing.stop()
         self._jobs.stop()
         if self.page is not None:
             self._settings.splitter = self.page.keep_layout()
@@ -239,22 +218,12 @@ class MainWindow(QMainWindow):
         """Show what the archive holds now, and bring the index up to it."""
         if self.page is not None:
             self.page.refresh()
-            self._refresh_index()
+            self.indexing.refresh()
             self._show_state()
 
     def _on_session_requested(self, session_id: str) -> None:
         if self.page is not None:
             self.page.go(SearchQuery(session_ids=(session_id,)))
-
-    def _refresh_index(self) -> None:
-        if self.desk is not None:
-            refresh = self.desk.refresh
-
-            def work() -> Generator[Progress, None, None]:
-                self._index_judged.emit(not refresh.needed)
-                yield from refresh.run()
-
-            self._jobs.start("index", work, lambda _done: self._index_judged.emit(True), self._on_failed)
 
     def _show_state(self) -> None:
         self.status.show_desk(self.desk)
@@ -275,9 +244,7 @@ class MainWindow(QMainWindow):
     def _on_found(self, found: Found) -> None:
         self.status.show_found(found)
         self._show_history()
-        if found.results.scanned and not self._jobs.running:
-            # The index turned out to be damaged: it is made anew while the archive is read through.
-            self._refresh_index()
+        self.indexing.look_after(found)
 
     def _on_query_shown(self, query: SearchQuery) -> None:
         self.bar.search.setText(query.text)

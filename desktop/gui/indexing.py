@@ -1,0 +1,54 @@
+"""Bring the index up to the archive in the background, and say whether it is."""
+
+from collections.abc import Generator
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.gui.archives import Archives
+from desktop.gui.jobs import Jobs
+from desktop.gui.models.found import Found
+from desktop.records import Progress
+
+
+class Indexing(QObject):
+    """Starts the work after the archive was opened or changed, and when a search had to read it through."""
+
+    judged = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, archives: Archives, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._archives = archives
+        self._jobs = jobs
+        self._is_working = False
+
+    def refresh(self) -> None:
+        """Catch up, or make the index anew where it is missing or broken."""
+        desk = self._archives.desk
+        if desk is None:
+            return
+        refresh = desk.refresh
+
+        def work() -> Generator[Progress, None, None]:
+            self.judged.emit(not refresh.needed)
+            yield from refresh.run()
+
+        self._is_working = True
+        self._jobs.start("index", work, self._on_done, self._on_failed)
+
+    def look_after(self, found: Found) -> None:
+        """Make an index anew that turned out to be damaged: the archive was read through for this result."""
+        if found.results.scanned and not self._is_working:
+            self.refresh()
+
+    def stop(self) -> None:
+        """Forget what was going on: another archive comes."""
+        self._is_working = False
+
+    def _on_done(self, _report: object) -> None:
+        self._is_working = False
+        self.judged.emit(True)
+
+    def _on_failed(self, error: object) -> None:
+        # Not tried again by itself: what hindered it once hinders it at every search.
+        self.failed.emit(error)
