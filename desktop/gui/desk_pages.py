@@ -52,6 +52,8 @@ class DeskPages(QObject):
         menu.collections_requested.connect(self.gathering.show_collections)
         self.gathering.speech_requested.connect(self.show_speech)
         self.safety.changed.connect(window.on_records_changed)
+        for writing in (self.editing, window.importing):
+            writing.begun.connect(self.say_who)
         for pages in (self.editing, self.gathering):
             pages.begun.connect(window.on_covered)
             pages.ended.connect(window.on_uncovered)

@@ -204,7 +204,6 @@ class MainWindow(QMainWindow):
         """Give a page over the archive's the whole window."""
         self.bar.hide()
         self._show_state()
-        self.desk_pages.say_who()
 
     def on_uncovered(self, has_saved: bool) -> None:
         """Show the archive's page again, with what was saved meanwhile."""

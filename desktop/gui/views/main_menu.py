@@ -41,32 +41,8 @@ class MainMenu(QMenu):
     def __init__(self, parent: QWidget, recent: Callable[[], Sequence[Path]]) -> None:
         super().__init__(parent)
         self._recent = recent
-        self._add(_("New archive…"), self.new_requested, "Ctrl+N")
-        self._add(_("Open an archive…"), self.open_requested, "Ctrl+O")
-        self._recent_menu = self.addMenu(_("Recent archives"))
-        self._add(_("Open the sample"), self.sample_requested)
-        self.addSeparator()
-        self._add(_("Import a folder…"), self.folder_requested, "Ctrl+Shift+I")
-        self._add(_("Watch a folder…"), self.watch_requested)
-        self.addSeparator()
-        self._writing = (
-            self._add(_("Enter a session by hand…"), self.by_hand_requested, "Ctrl+Shift+N"),
-            self._add(_("Edit this record…"), self.edit_requested, "Ctrl+E"),
-            self._add(_("Into a collection…"), self.collect_requested, "Ctrl+B"),
-            self._add(_("Topics…"), self.tag_requested, "Ctrl+T"),
-            self._add(_("Undo the last change"), self.undo_requested, "Ctrl+Z"),
-            self._add(_("Redo"), self.redo_requested, "Ctrl+Y"),
-        )
-        self._needing_archive = (
-            self._add(_("People and organisations…"), self.people_requested, "Ctrl+Shift+P"),
-            self._add(_("Collections…"), self.collections_requested, "Ctrl+Shift+B"),
-            self._add(_("Trash…"), self.trash_requested),
-            self._add(_("Last changes…"), self.changes_requested, "Ctrl+H"),
-            self.addSeparator(),
-            self._add(_("Save a verified copy…"), self.copy_requested),
-            self._add(_("Copies kept here…"), self.copies_requested),
-            self._add(_("Verify the archive"), self.verify_requested),
-        )
+        self._add_archives()
+        self._desk = (*self._add_records(), *self._add_safety())
         self.addSeparator()
         self._themes = self._choices(
             _("Colours"),
@@ -88,9 +64,7 @@ class MainMenu(QMenu):
 
         A page over it has the same keys for its own undo.
         """
-        for action in self._needing_archive:
-            action.setEnabled(is_open and is_browsing)
-        for action in self._writing:
+        for action in self._desk:
             action.setEnabled(is_open and is_browsing)
 
     def tick(self, *, theme: str, language: str) -> None:
@@ -99,8 +73,43 @@ class MainMenu(QMenu):
             for action in group.actions():
                 action.setChecked(action.data() == name)
 
-    def _add(self, label: str, signal: SignalInstance, keys: str = "") -> QAction:
-        action = self.addAction(label)
+    def _add_archives(self) -> None:
+        self._add(_("New archive…"), self.new_requested, "Ctrl+N")
+        self._add(_("Open an archive…"), self.open_requested, "Ctrl+O")
+        self._recent_menu = self.addMenu(_("Recent archives"))
+        self._add(_("Open the sample"), self.sample_requested)
+        self.addSeparator()
+        self._add(_("Import a folder…"), self.folder_requested, "Ctrl+Shift+I")
+        self._add(_("Watch a folder…"), self.watch_requested)
+        self.addSeparator()
+
+    def _add_records(self) -> tuple[QAction, ...]:
+        return (
+            self._add(_("Enter a session by hand…"), self.by_hand_requested, "Ctrl+Shift+N"),
+            self._add(_("Edit this record…"), self.edit_requested, "Ctrl+E"),
+            self._add(_("Into a collection…"), self.collect_requested, "Ctrl+B"),
+            self._add(_("Topics…"), self.tag_requested, "Ctrl+T"),
+            self._add(_("Undo the last change"), self.undo_requested, "Ctrl+Z"),
+            self._add(_("Redo"), self.redo_requested, "Ctrl+Y"),
+            self.addSeparator(),
+            self._add(_("People and organisations…"), self.people_requested, "Ctrl+Shift+P"),
+            self._add(_("Collections…"), self.collections_requested, "Ctrl+Shift+B"),
+        )
+
+    def _add_safety(self) -> tuple[QAction, ...]:
+        """Fill a menu of their own: a window of 768 pixels has no room for all in one."""
+        safety = self.addMenu(_("Keep safe"))
+        return (
+            self._add(_("Trash…"), self.trash_requested, menu=safety),
+            self._add(_("Last changes…"), self.changes_requested, "Ctrl+H", menu=safety),
+            safety.addSeparator(),
+            self._add(_("Save a verified copy…"), self.copy_requested, menu=safety),
+            self._add(_("Copies kept here…"), self.copies_requested, menu=safety),
+            self._add(_("Verify the archive"), self.verify_requested, menu=safety),
+        )
+
+    def _add(self, label: str, signal: SignalInstance, keys: str = "", menu: QMenu | None = None) -> QAction:
+        action = (menu or self).addAction(label)
         if keys:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: signal.emit())
