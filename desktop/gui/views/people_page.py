@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,10 +30,10 @@ from desktop.gui.notices import NoticeBar
 from desktop.gui.safety import Safety
 from desktop.gui.views.organisation_list import OrganisationList, with_buttons
 from desktop.gui.views.person_editor import PersonEditor
+from desktop.gui.views.unlinked_names import UnlinkedNames
 from desktop.records import ArchiveError
-from desktop.records.identity import WHY
 from desktop.records.person import Person, PersonFacts
-from desktop.workflows.know_people import Suggestion, Unlinked, unlinked
+from desktop.workflows.know_people import Unlinked, unlinked
 
 _RECORD = Qt.ItemDataRole.UserRole
 
@@ -54,7 +52,7 @@ class PeoplePage(QWidget):
         self._safety = safety
         self.has_saved = False
         self.filter = QLineEdit()
-        self.people, self.names = QListWidget(), QTreeWidget()
+        self.people, self.names = QListWidget(), UnlinkedNames()
         self.organisations = OrganisationList(desk, self._do)
         self.editor, self.speeches = PersonEditor(), QListWidget()
         self.tabs, self.notice = QTabWidget(), NoticeBar()
@@ -89,20 +87,16 @@ class PeoplePage(QWidget):
 
     def accept(self) -> None:
         """Link the chosen names to the people who are suggested for them."""
-        for suggestion in self._chosen_suggestions():
+        for suggestion in self.names.chosen_suggestions():
             name, person = suggestion.name, suggestion.person
             self._do(partial(self._desk.people.link, [name], person.id), name.speeches)
         self.refresh()
 
     def refuse(self) -> None:
         """Remember that the chosen names are not the people who are suggested for them."""
-        for suggestion in self._chosen_suggestions():
+        for suggestion in self.names.chosen_suggestions():
             self._do(partial(self._desk.people.refuse, suggestion))
         self.refresh()
-
-    def _chosen_suggestions(self) -> list[Suggestion]:
-        found = (item.data(0, _RECORD + 1) for item in self.names.selectedItems())
-        return [one for one in found if isinstance(one, Suggestion)]
 
     def stop(self) -> None:
         """Read nothing more, so that page and archive can go away."""
@@ -110,7 +104,7 @@ class PeoplePage(QWidget):
 
     def link(self, person_id: str | None) -> None:
         """Make the chosen printed names one person, a new one unless one is named."""
-        chosen = [item.data(0, _RECORD) for item in self.names.selectedItems()]
+        chosen = self.names.chosen()
         if chosen:
             speeches = sum(name.speeches for name in chosen)
             self._do(lambda: self.refresh(self._desk.people.link(chosen, person_id)), speeches)
@@ -173,14 +167,9 @@ class PeoplePage(QWidget):
         self._safety.do(act_and_note, records=records)
 
     def _lay_out(self) -> None:
-        self.names.setHeaderLabels([_("Name"), _("Office"), _("Body"), _("Speeches"), _("Perhaps")])
-        self.names.setRootIsDecorated(False)
-        self.names.setUniformRowHeights(True)
-        self.names.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.speeches.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for view, name in (
             (self.people, _("People")),
-            (self.names, _("Names not linked")),
             (self.speeches, _("Speeches of the person")),
         ):
             view.setAccessibleName(name)
@@ -271,17 +260,7 @@ class PeoplePage(QWidget):
             self.speeches.addItem(item)
 
     def _on_names_read(self, read: Unlinked) -> None:
-        suggested = {suggestion.name: suggestion for suggestion in read.suggestions}
-        self.names.clear()
-        for name in read.names:
-            found = suggested.get(name)
-            perhaps = f"{found.person.name}：{_(WHY[found.reason])}" if found is not None else ""
-            row = QTreeWidgetItem(
-                [name.name, name.office or "", name.body or "", str(name.speeches), perhaps]
-            )
-            row.setData(0, _RECORD, name)
-            row.setData(0, _RECORD + 1, found)
-            self.names.addTopLevelItem(row)
+        self.names.show_names(read)
         self._on_filtered(self.filter.text())
 
     def _on_failed(self, error: ArchiveError) -> None:
@@ -292,10 +271,7 @@ class PeoplePage(QWidget):
             for row in range(view.count()):
                 item = view.item(row)
                 item.setHidden(text not in item.text())
-        for row in range(self.names.topLevelItemCount()):
-            name = self.names.topLevelItem(row)
-            if name is not None:
-                name.setHidden(text not in name.text(0) + name.text(1) + name.text(2))
+        self.names.narrow(text)
 
     def _on_link_to_chosen(self) -> None:
         if self.person is not None:
