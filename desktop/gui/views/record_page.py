@@ -4,11 +4,10 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -24,6 +23,7 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.models.agenda import AgendaModel
 from desktop.gui.models.words import session_name
 from desktop.gui.notices import NoticeBar
+from desktop.gui.views.agenda_list import AgendaList
 from desktop.gui.views.history_pane import HistoryPane
 from desktop.gui.views.session_editor import SessionEditor
 from desktop.gui.views.source_pane import SourcePane
@@ -56,7 +56,8 @@ class RecordPage(QWidget):
         self.is_changed = False
         self.has_saved = False
         self.agenda = AgendaModel(self)
-        self.list, self.notice = QListView(), NoticeBar()
+        self.order, self.notice = AgendaList(self.agenda), NoticeBar()
+        self.list = self.order.list
         self.session, self.speech = SessionEditor(), SpeechEditor()
         self.source, self.history = SourcePane(), HistoryPane()
         self.forms, self.title, self.state = QStackedWidget(), QLabel(), QLabel()
@@ -149,17 +150,6 @@ class RecordPage(QWidget):
             self._fill_agenda(self._speech_id)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list, 1)
-        new = QPushButton(_("Add a speech"))
-        new.setToolTip("Ctrl+Shift+A")
-        new.clicked.connect(self.add_speech)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.addWidget(new)
-        column.addLayout(foot)
         for form in (self.session, self.speech):
             scroll = QScrollArea(widgetResizable=True)
             scroll.setWidget(form)
@@ -169,7 +159,7 @@ class RecordPage(QWidget):
         tabs.addTab(self.history, _("History"))
         tabs.currentChanged.connect(lambda _tab: self._show_history())
         parts = QSplitter(Qt.Orientation.Horizontal)
-        for part in (left, self.forms, tabs):
+        for part in (self.order, self.forms, tabs):
             parts.addWidget(part)
         parts.setSizes([300, 560, 506])
         parts.setChildrenCollapsible(False)
@@ -196,39 +186,21 @@ class RecordPage(QWidget):
         trash = QPushButton(_("Into the trash"))
         trash.clicked.connect(self.delete)
         row.setSpacing(12)
-        row.addWidget(back)
-        row.addWidget(self.title, 1)
-        for widget in (self.state, trash, self.keep):
-            row.addWidget(widget)
+        for widget in (back, self.title, self.state, trash, self.keep):
+            row.addWidget(widget, 1 if widget is self.title else 0)
         return row
 
     def _connect(self) -> None:
-        self.list.setModel(self.agenda)
-        self.list.setAccessibleName(_("The session and its speeches, in order"))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for label, keys, slot in (
-            (_("Move up"), "Alt+Up", lambda: self.move_speech(-1)),
-            (_("Move down"), "Alt+Down", lambda: self.move_speech(1)),
-            (_("Into the trash"), "Del", self.delete),
-        ):
-            action = QAction(label, self.list)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.list.addAction(action)
+        self.order.speech_wanted.connect(self.add_speech)
+        self.order.move_requested.connect(self.move_speech)
+        self.order.trash_requested.connect(self.delete)
         self.session.changed.connect(self._on_changed)
         self.speech.changed.connect(self._on_changed)
         self.history.return_requested.connect(self._on_return_requested)
-        shortcuts: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Shift+A", self.add_speech),
-            ("Esc", self.leave),
-        )
-        for keys, act in shortcuts:
-            QShortcut(QKeySequence(keys), self, act)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        QShortcut(QKeySequence("Ctrl+Shift+A"), self, self.add_speech)
+        QShortcut(QKeySequence("Esc"), self, self.leave)
 
     def _offer_known(self) -> None:
         people = self._desk.people
