@@ -75,8 +75,8 @@ class Gathering(QObject):
         if desk is not None:
             dialog = CollectionsDialog(self._window, desk, self._safety)
             dialog.speech_requested.connect(self.speech_requested)
-            dialog.speech_requested.connect(lambda _speech: dialog.accept())
-            dialog.open()
+            self._archives.leaving.connect(dialog.close)
+            dialog.show()
 
     def show_people(self) -> None:
         """Show people and organisations."""

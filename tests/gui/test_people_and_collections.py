@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -243,3 +244,30 @@ def test_a_change_of_many_records_keeps_a_copy_first(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: len(desk.people.people()) == 1, timeout=20_000)
     assert len(desk.keep_safe.copies()) == 1
     assert page.speeches.count() == 25
+
+
+def test_a_speech_is_dragged_from_the_list_into_a_collection(window: MainWindow) -> None:
+    desk, page = desk_of(window), window.page
+    assert page is not None
+    collection_id = desk.gather.start_collection("出行")
+    window.menu.collections_requested.emit()
+    dialog = window.findChild(CollectionsDialog)
+    assert dialog is not None
+    rows = [page.model.index(0), page.model.index(1)]
+    # An event does not keep what it carries, and gives it away: each has its own.
+    carried = [page.model.mimeData(rows) for _event in range(3)] + [QMimeData()]
+    place = QPointF(dialog.list.visualItemRect(dialog.list.item(0)).center())
+    point, copy = place.toPoint(), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(point, copy, carried[0], buttons, keys)
+    dialog.list.dragEnterEvent(entering)
+    moving = QDragMoveEvent(point, copy, carried[1], buttons, keys)
+    dialog.list.dragMoveEvent(moving)
+    assert entering.isAccepted()
+    assert moving.isAccepted()
+    dialog.list.dropEvent(QDropEvent(place, copy, carried[2], buttons, keys))
+    assert len(desk.gather.collection(collection_id).items) == 2
+    nothing = QDragMoveEvent(point, copy, carried[3], buttons, keys)
+    dialog.list.dragMoveEvent(nothing)
+    assert not nothing.isAccepted()
+    dialog.close()

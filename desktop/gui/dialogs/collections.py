@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.composition import Desk
 from desktop.gui.models.words import speech_title
 from desktop.gui.safety import Safety
+from desktop.gui.views.collection_list import CollectionList
 from desktop.gui.views.organisation_list import with_buttons
 from desktop.records import NotFoundError
 from desktop.records.collection import Collection, CollectionItem
@@ -27,7 +28,10 @@ _RECORD = Qt.ItemDataRole.UserRole
 
 
 class CollectionsDialog(QDialog):
-    """Collections at the left, the speeches of the chosen one at the right."""
+    """Collections at the left, the speeches of the chosen one at the right.
+
+    It stays beside the window, so that speeches can be dragged into it.
+    """
 
     speech_requested = Signal(str)
 
@@ -38,7 +42,7 @@ class CollectionsDialog(QDialog):
         self.resize(900, 520)
         self._desk = desk
         self._safety = safety
-        self.list, self.items, self.note = QListWidget(), QListWidget(), QLineEdit()
+        self.list, self.items, self.note = CollectionList(), QListWidget(), QLineEdit()
         self.list.setAccessibleName(_("Collections"))
         self.items.setAccessibleName(_("Speeches of the collection"))
         self.note.setAccessibleName(_("Note"))
@@ -70,6 +74,7 @@ class CollectionsDialog(QDialog):
         row = QHBoxLayout(self)
         row.addWidget(parts)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_items())
+        self.list.speeches_dropped.connect(self._on_dropped)
         self.items.currentRowChanged.connect(self._on_item_chosen)
         self.items.itemActivated.connect(lambda _item: self._on_read())
         self.note.editingFinished.connect(self._on_noted)
@@ -136,6 +141,11 @@ class CollectionsDialog(QDialog):
             items = list(collection.items)
             items[row] = replace(items[row], note=text)
             self._keep(tuple(items), row)
+
+    def _on_dropped(self, row: int, speech_ids: tuple[str, ...]) -> None:
+        collection = self.list.item(row).data(_RECORD)
+        self._safety.do(lambda desk: desk.gather.collect(collection.id, speech_ids))
+        self.refresh(row)
 
     def _on_taken_out(self) -> None:
         row, collection = self.items.currentRow(), self.collection

@@ -1,11 +1,12 @@
 """The list of hits: as long as what was found, holding only the pages that were looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from desktop.gui.models.dragged import SPEECHES, dragged
 from desktop.gui.models.words import hit_title, kind_name
 from desktop.gui.wording import counted as ngettext
 from desktop.gui.wording import translated as _
@@ -88,6 +89,20 @@ class SpeechListModel(QAbstractListModel):
         }
         answer = roles.get(int(role))
         return answer() if answer else None
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [SPEECHES]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = (self._hits.get(index.row()) for index in indexes)
+        return dragged(hit.speech_id for hit in rows if hit is not None)
 
     def _occurrences(self, hit: Hit) -> str:
         if not self._query.text.strip() or not hit.occurrences:

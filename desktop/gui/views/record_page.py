@@ -248,7 +248,8 @@ class RecordPage(QWidget):
         record = None if self._is_session else self.agenda.speeches[row - 1]
         self._speech_id = record.id if record is not None else None
         if self._is_session:
-            kept = self._desk.browse.session(self._session_id) if self._session_id else SessionFacts()
+            blank = SessionFacts(body=self._desk.edit.properties.body)
+            kept = self._desk.browse.session(self._session_id) if self._session_id else blank
             self.session.show_facts(kept)
             self.source.highlight(())
         else:

@@ -64,6 +64,7 @@ class ResultPane(QWidget):
         self._rest.timeout.connect(self._ask_for_rows)
         self.list = ResultList()
         self.list.setModel(self.model)
+        self.list.setDragEnabled(True)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
         self.card, self.empty = SessionCard(), EmptyPage()
