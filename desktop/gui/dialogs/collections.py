@@ -6,8 +6,8 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -71,8 +71,11 @@ class CollectionsDialog(QDialog):
         parts.addWidget(left)
         parts.addWidget(right)
         parts.setSizes([300, 600])
-        row = QHBoxLayout(self)
-        row.addWidget(parts)
+        hint = QLabel(_("Ctrl+B puts what is read into a collection; speeches can be dragged here too."))
+        hint.setObjectName("quiet")
+        whole = QVBoxLayout(self)
+        whole.addWidget(hint)
+        whole.addWidget(parts, 1)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_items())
         self.list.speeches_dropped.connect(self._on_dropped)
         self.items.currentRowChanged.connect(self._on_item_chosen)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop.records.resources import resource
 
-_WIDTH = 640
+_WIDTH, _MARGIN = 640, 24
 
 
 class HelpPage(QTextBrowser):
@@ -54,6 +54,7 @@ class HelpDialog(QDialog):
 
     def _show(self, row: int) -> None:
         self.page.setMarkdown(self._files[row].read_text("utf-8"))
+        self.page.document().setDocumentMargin(_MARGIN)
 
 
 def help_files() -> tuple[Path, ...]:

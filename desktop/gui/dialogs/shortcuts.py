@@ -42,17 +42,21 @@ def show_shortcuts(parent: QWidget) -> QDialog:
     grid = QGridLayout()
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(8)
-    for row, (keys, meaning) in enumerate(shortcuts()):
+    known = shortcuts()
+    # Two columns of pairs: one would be higher than a small window.
+    rows = (len(known) + 1) // 2
+    for number, (keys, meaning) in enumerate(known):
+        row, column = number % rows, 2 * (number // rows)
         key = QLabel(keys)
         key.setObjectName("strong")
-        grid.addWidget(key, row, 0)
-        grid.addWidget(QLabel(meaning), row, 1)
+        grid.addWidget(key, row, column)
+        grid.addWidget(QLabel(meaning), row, column + 1)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 20, 24, 16)
-    column.setSpacing(16)
-    column.addLayout(grid)
-    column.addWidget(buttons)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(24, 20, 24, 16)
+    whole.setSpacing(16)
+    whole.addLayout(grid)
+    whole.addWidget(buttons)
     dialog.open()
     return dialog
