@@ -286,3 +286,20 @@ def test_f2_opens_the_field_for_the_missing_name(view: ImportView, qtbot: QtBot)
     assert view.review is not None
     assert view.review.missing_speakers() == 0
     assert "to fill in" not in view.keep.text()
+
+
+def test_labels_and_fields_say_why(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    label = view.paragraphs.lines.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Likelihood" in label
+    held_on = view.form.fields[SessionField.HELD_ON]
+    assert "3月11日" in held_on.toolTip()
+    assert "of 100 cases" in held_on.toolTip()
+    title = view.speeches.index(0, TITLE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "of 100 cases" in title
+    held_on.setText("2025-03-12")
+    held_on.editingFinished.emit()
+    assert held_on.toolTip() == ""
+    view.table.setCurrentIndex(view.speeches.index(0, TITLE))
+    view.table._on_drop()
+    assert "of 100 cases" not in view.speeches.index(0, TITLE).data(Qt.ItemDataRole.ToolTipRole)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from desktop.gui.models.import_groups import label_name
+from desktop.gui.models.reasons import label_reason
 from desktop.records import IntakeWarning, Label, LabelledLine
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -116,6 +117,8 @@ class ImportLinesModel(QAbstractListModel):
             return fold_text(row) if isinstance(row, FoldRow) else row.line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, LineRow):
+            return "\n".join(filter(None, (label_reason(row.line), *row.doubts)))
         return None
 
     @override

@@ -6,12 +6,16 @@ from desktop.records import IntakePlan, IntakeWarning, PassageKind, Reading, Spe
 from desktop.records.correction import (
     Anchor,
     Correction,
+    DropSpeech,
     EditedLine,
+    MoveSpeech,
+    MoveToSession,
     SessionField,
     SetSessionField,
     anchor_of,
     number_at,
 )
+from desktop.records.plan import FieldReason
 
 Planner = Callable[[Reading, Sequence[Correction]], tuple[IntakePlan, tuple[EditedLine, ...]]]
 
@@ -132,6 +136,35 @@ class ImportReview:
             if any(anchor_of(speech) == anchor for speech in session.speeches)
         )
         return next(found, 0)
+
+    def why_session(self, session: int) -> dict[str, FieldReason]:
+        """Return why the fields of a session are as they are, but for those that a person has set."""
+        return {
+            reason.field: reason
+            for reason in self.plan.reasons
+            if reason.session == session and reason.speech is None and not self._is_set(session, reason.field)
+        }
+
+    def why_speech(self, speech: SpeechFacts) -> dict[str, FieldReason]:
+        """Return why the fields of a speech are as they are; nothing once speeches were moved or dropped.
+
+        A reason counts speeches as they were found.
+        """
+        if any(isinstance(c, DropSpeech | MoveSpeech | MoveToSession) for c in self.corrections):
+            return {}
+        places = (
+            (at, speeches.index(speech))
+            for at, speeches in enumerate(one.speeches for one in self.plan.sessions)
+            if speech in speeches
+        )
+        place = next(places, None)
+        return {
+            reason.field: reason for reason in self.plan.reasons if (reason.session, reason.speech) == place
+        }
+
+    def _is_set(self, session: int, field: str) -> bool:
+        known = field in SessionField.__members__.values()
+        return known and self.was_set(session, SessionField(field))
 
     def passages(self, kind: PassageKind) -> int:
         """Count the problems or the proposals in all speeches."""

@@ -1,14 +1,16 @@
 """The speeches of a plan as a table that can be corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from desktop.gui.models.import_lines import Index
+from desktop.gui.models.reasons import field_reason
 from desktop.records import PassageKind, SpeechFacts, SpeechKind
 from desktop.records.correction import SpeechField, anchor_of
+from desktop.records.plan import FieldReason
 
 TITLE, SPEAKER, CAPACITY, BEHALF, PROBLEMS, PROPOSALS, STATE = range(1, 8)
 _FIELDS = {
@@ -19,6 +21,7 @@ _FIELDS = {
 }
 _NUMBERS = (0, PROBLEMS, PROPOSALS)
 DOUBTFUL_ROLE = Qt.ItemDataRole.UserRole
+Why = Callable[[SpeechFacts], dict[str, FieldReason]]
 
 
 class ImportSpeechesModel(QAbstractTableModel):
@@ -29,11 +32,13 @@ class ImportSpeechesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speeches: tuple[SpeechFacts, ...] = ()
+        self._why: Why | None = None
 
-    def show(self, speeches: Sequence[SpeechFacts]) -> None:
-        """Replace the rows."""
+    def show(self, speeches: Sequence[SpeechFacts], why: Why | None = None) -> None:
+        """Replace the rows; `why` tells of a speech why its fields are as they are."""
         self.beginResetModel()
         self._speeches = tuple(speeches)
+        self._why = why
         self.endResetModel()
 
     def speech(self, row: int) -> SpeechFacts | None:
@@ -75,17 +80,19 @@ class ImportSpeechesModel(QAbstractTableModel):
         speech = self.speech(index.row()) if index.isValid() else None
         if speech is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(index.row(), index.column(), speech)
-        if role == Qt.ItemDataRole.EditRole:
-            return _written(index.column(), speech)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: " + self._text(
-                index.row(), index.column(), speech
-            )
-        return bool(speech.doubts) if role == DOUBTFUL_ROLE else None
+        row, column = index.row(), index.column()
+        answers: dict[int, Callable[[], object]] = {
+            int(Qt.ItemDataRole.DisplayRole): lambda: self._text(row, column, speech),
+            int(Qt.ItemDataRole.ToolTipRole): lambda: self._tip(index, speech),
+            int(Qt.ItemDataRole.EditRole): lambda: _written(column, speech),
+            int(Qt.ItemDataRole.TextAlignmentRole): lambda: _alignment(column),
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: (
+                f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column, speech)}"
+            ),
+            int(DOUBTFUL_ROLE): lambda: bool(speech.doubts),
+        }
+        answer = answers.get(int(role))
+        return answer() if answer is not None else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -103,6 +110,12 @@ class ImportSpeechesModel(QAbstractTableModel):
             return False
         self.field_edited.emit(anchor_of(speech), _FIELDS[index.column()], str(value))
         return True
+
+    def _tip(self, index: Index, speech: SpeechFacts) -> str:
+        field = _FIELDS.get(index.column())
+        reason = self._why(speech).get(field.value) if self._why is not None and field is not None else None
+        text = self._text(index.row(), index.column(), speech)
+        return f"{text}\n{field_reason(reason)}" if reason is not None else text
 
     def _text(self, row: int, column: int, speech: SpeechFacts) -> str:
         if column == SPEAKER:

@@ -80,6 +80,7 @@ _SHEET = """
 #importView #disc[step="done"] {{ color: {accent}; border-color: {accent}; }}
 #importView #dash {{ background: {line2}; border: none; }}
 #importView #cap {{ border: 1px solid {line2}; border-radius: 3px; padding: 0 5px; font-size: 12px; }}
+#importView QLineEdit[unsure="true"] {{ border: 1px dashed {warn}; }}
 #importView QLineEdit[wrong="true"] {{ border: 2px solid {danger}; padding: 3px 7px; }}
 #importView QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; }}
 #importView QPushButton {{

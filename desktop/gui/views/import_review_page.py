@@ -78,6 +78,7 @@ class ImportReviewPage(QSplitter):
         self.form.show_facts(
             facts, inferred=inferred and SessionField.HELD_ON not in written, written=written
         )
+        self.form.explain(review.why_session(chosen))
         self.doubts.show_review(review)
         pending = len(review.doubts())
         self.doubt_count.setText(

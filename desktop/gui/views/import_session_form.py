@@ -1,6 +1,6 @@
 """The facts of a session as fields."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from gettext import gettext as _
 
@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop.gui.icons import icon
+from desktop.gui.models.reasons import field_reason
 from desktop.gui.views.text_field import TextField
 from desktop.records import Role, SessionFacts
 from desktop.records.correction import SessionField
+from desktop.records.plan import FieldReason
 from desktop.records.written import people_written
 
 _PLACES = {
@@ -65,6 +67,18 @@ class ImportSessionForm(QWidget):
             edit.removeAction(self._backs[field])
             if field in written:
                 edit.addAction(self._backs[field], QLineEdit.ActionPosition.TrailingPosition)
+
+    def explain(self, reasons: Mapping[str, FieldReason]) -> None:
+        """Say of each field why it has its value; what is not certain is marked."""
+        for field, edit in self.fields.items():
+            reason = reasons.get(field.value)
+            edit.setToolTip(field_reason(reason) if reason is not None else "")
+            edit.setAccessibleDescription(edit.toolTip())
+            unsure = reason is not None and not reason.is_certain
+            if bool(edit.property("unsure")) != unsure:
+                edit.setProperty("unsure", unsure)
+                edit.style().unpolish(edit)
+                edit.style().polish(edit)
 
     def _caption(self, field: SessionField) -> QLabel:
         name = {

@@ -70,7 +70,7 @@ class ImportTable(QTableView):
         """Replace the rows by the speeches of a review, keeping the current cell."""
         current = self.currentIndex()
         self._review = review
-        self.speeches.show(review.speeches)
+        self.speeches.show(review.speeches, review.why_speech)
         self.setCurrentIndex(self.speeches.index(current.row(), current.column()))
 
     def select(self, anchor: Anchor) -> None:
