@@ -47,6 +47,15 @@ class CollectionsDialog(QDialog):
         self.items.setAccessibleName(_("Speeches of the collection"))
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("A note on this speech in this collection"))
+        self._lay_out()
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_items())
+        self.list.speeches_dropped.connect(self._on_dropped)
+        self.items.currentRowChanged.connect(self._on_item_chosen)
+        self.items.itemActivated.connect(lambda _item: self._on_read())
+        self.note.editingFinished.connect(self._on_noted)
+        self.refresh()
+
+    def _lay_out(self) -> None:
         left = with_buttons(
             self.list,
             (_("New…"), self._on_new),
@@ -76,12 +85,6 @@ class CollectionsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(hint)
         whole.addWidget(parts, 1)
-        self.list.currentItemChanged.connect(lambda _now, _before: self._show_items())
-        self.list.speeches_dropped.connect(self._on_dropped)
-        self.items.currentRowChanged.connect(self._on_item_chosen)
-        self.items.itemActivated.connect(lambda _item: self._on_read())
-        self.note.editingFinished.connect(self._on_noted)
-        self.refresh()
 
     @property
     def collection(self) -> Collection | None:

@@ -50,6 +50,18 @@ class PreferencesDialog(QDialog):
             tuple((str(scale), f"{scale} %") for scale in (100, 125, 150, 175, 200)), str(settings.scale)
         )
         self._has_archive = properties is not None
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.addLayout(self._form(properties))
+        column.addWidget(buttons)
+        self.accepted.connect(lambda: self.chosen.emit(self.preferences))
+
+    def _form(self, properties: ArchiveProperties | None) -> QFormLayout:
         form = QFormLayout()
         form.setVerticalSpacing(10)
         self._add(form, _("Operator"), self.operator)
@@ -64,16 +76,7 @@ class PreferencesDialog(QDialog):
         self._add(form, _("Size of the text"), self.text_size)
         self._add(form, _("Size of everything"), self.scale)
         form.addRow("", _hint(_("The size of everything changes at the next start.")))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.addLayout(form)
-        column.addWidget(buttons)
-        self.accepted.connect(lambda: self.chosen.emit(self.preferences))
+        return form
 
     @property
     def preferences(self) -> Preferences:

@@ -188,6 +188,20 @@ class PeoplePage(QWidget):
         self.filter.setPlaceholderText(_("Narrow the lists"))
         self.filter.setAccessibleName(_("Narrow the lists"))
         self.filter.setClearButtonEnabled(True)
+        left, right = self._sides()
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setHandleWidth(1)
+        parts.addWidget(left)
+        parts.addWidget(right)
+        parts.setSizes([560, 806])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._bar())
+        whole.addWidget(self.notice)
+        whole.addWidget(parts, 1)
+
+    def _sides(self) -> tuple[QWidget, QWidget]:
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 0, 0, 8)
@@ -205,17 +219,7 @@ class PeoplePage(QWidget):
             ),
             1,
         )
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setHandleWidth(1)
-        parts.addWidget(left)
-        parts.addWidget(right)
-        parts.setSizes([560, 806])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._bar())
-        whole.addWidget(self.notice)
-        whole.addWidget(parts, 1)
+        return left, right
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
