@@ -79,6 +79,10 @@ class Jobs(QObject):
         """Whether any work is going on."""
         return bool(self._running)
 
+    def is_working_on(self, kind: str) -> bool:
+        """Tell whether a job of a kind is going on."""
+        return kind in self._running
+
     def cancel(self) -> None:
         """Ask every job to stop before its next step, and forget what waits; done work is rolled back."""
         self._waiting.clear()

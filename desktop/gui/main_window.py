@@ -108,9 +108,11 @@ class MainWindow(QMainWindow):
         self.importing.begun.connect(self.on_covered)
         self.importing.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
-        self.status.cancel_requested.connect(self._jobs.cancel)
+        for given_up in (self.indexing.give_up, self._jobs.cancel):
+            self.status.cancel_requested.connect(given_up)
         self._jobs.busy_changed.connect(self.status.show_busy)
         self.indexing.judged.connect(self.status.show_index)
+        self.indexing.given_up.connect(self.status.show_no_index)
         self.indexing.failed.connect(self._on_failed)
         self._jobs.progressed.connect(self.status.show_progress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)

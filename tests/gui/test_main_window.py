@@ -1,5 +1,6 @@
 """The window around the pages: archives, tasks, theme, keys, what it remembers."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -235,3 +236,19 @@ def test_the_shortcuts_are_on_one_page(window: MainWindow, qtbot: QtBot) -> None
     dialog = show_shortcuts(window)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_an_index_that_is_given_up_is_said_and_not_begun_again(
+    empty_window: MainWindow, composition: Composition, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shutil.copy(composition.sample, tmp_path / "copy.db")
+    empty_window.open_archive(tmp_path / "copy.db")
+    assert empty_window._jobs.is_working_on("index")
+    empty_window.status.cancel_requested.emit()
+    assert "no index" in empty_window.status.index.text()
+    qtbot.waitUntil(lambda: not empty_window.is_working, timeout=20_000)
+    page = empty_window.page
+    assert page is not None
+    page.refresh()
+    qtbot.waitUntil(lambda: not empty_window.is_working, timeout=20_000)
+    assert "no index" in empty_window.status.index.text()

@@ -84,11 +84,17 @@ class StatusBar(QWidget):
 
     def show_index(self, is_ready: bool) -> None:
         """Show whether searches are answered from the index."""
-        self._index_glyph.show_icon("ready" if is_ready else "working")
-        self.index.setObjectName("ok" if is_ready else "badge")
-        self.index.setText(
-            _("Index is ready") if is_ready else _("Making the index; search reads the archive meanwhile")
-        )
+        text = _("Index is ready") if is_ready else _("Making the index; search reads the archive meanwhile")
+        self._show_index("ready" if is_ready else "working", "ok" if is_ready else "badge", text)
+
+    def show_no_index(self) -> None:
+        """Show that the index was not made, by a fault or because somebody cancelled it."""
+        self._show_index("warning", "badge", _("There is no index; search reads the archive"))
+
+    def _show_index(self, glyph: str, style: str, text: str) -> None:
+        self._index_glyph.show_icon(glyph)
+        self.index.setObjectName(style)
+        self.index.setText(text)
         self.index.style().unpolish(self.index)
         self.index.style().polish(self.index)
 
