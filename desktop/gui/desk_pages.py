@@ -39,6 +39,7 @@ class DeskPages(QObject):
         menu = window.menu
         menu.by_hand_requested.connect(lambda: self.editing.begin(None))
         menu.edit_requested.connect(self.edit_shown)
+        menu.aboutToShow.connect(lambda: menu.name_changes(*self.safety.named()))
         menu.undo_requested.connect(self.safety.undo)
         menu.redo_requested.connect(self.safety.redo)
         menu.trash_requested.connect(self.safety.show_trash)

@@ -45,11 +45,12 @@ class Indexing(QObject):
         if found.results.scanned and not self._is_working:
             self.refresh()
 
-    def give_up(self) -> None:
-        """Note that a person has cancelled the work; it is not begun again before the archive changes."""
+    def cancel(self) -> None:
+        """Cancel every job; an index that was being made is not begun again before the archive changes."""
         if self._jobs.is_working_on("index"):
             self._is_given_up = True
             self.given_up.emit()
+        self._jobs.cancel()
 
     def stop(self) -> None:
         """Forget what was going on: another archive comes."""

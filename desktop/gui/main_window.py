@@ -108,8 +108,7 @@ class MainWindow(QMainWindow):
         self.importing.begun.connect(self.on_covered)
         self.importing.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
-        for given_up in (self.indexing.give_up, self._jobs.cancel):
-            self.status.cancel_requested.connect(given_up)
+        self.status.cancel_requested.connect(self.indexing.cancel)
         self._jobs.busy_changed.connect(self.status.show_busy)
         self.indexing.judged.connect(self.status.show_index)
         self.indexing.given_up.connect(self.status.show_no_index)

@@ -53,10 +53,6 @@ class ReadingDesk(QObject):
         if hit is not None and hit.speech_id != self._wanted:
             self._on_row_changed(self._results.row)
 
-    def read_again(self) -> None:
-        """Read the current row with the marks of the query as it is now."""
-        self._on_row_changed(self._results.row)
-
     def read_account(self, session_id: str) -> None:
         """Read a session's own account; without one nothing is shown."""
         browse = self._desk.browse

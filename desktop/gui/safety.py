@@ -43,6 +43,14 @@ class Safety(QObject):
         """Bring the change back that was undone last."""
         self.do(lambda desk: self._told(_("Brought back: {change}"), desk.edit.redo()))
 
+    def named(self) -> tuple[str, str]:
+        """Return what undo would take back and what redo would bring back, in a few words."""
+        desk = self._archives.desk
+        if desk is None:
+            return "", ""
+        undo, redo = desk.edit.undoable(), desk.edit.redoable()
+        return _named(undo) if undo is not None else "", _named(redo) if redo is not None else ""
+
     def show_trash(self) -> None:
         """Show what lies in the trash; restore one, or clear it for good."""
         desk = self._archives.desk
@@ -159,8 +167,7 @@ class Safety(QObject):
         self.changed.emit()
 
     def _told(self, sentence: str, change: Change) -> None:
-        text = f"{described(change)} {change.subject}".strip()
-        self._notice.show_notice(sentence.format(change=text), kind="ok")
+        self._notice.show_notice(sentence.format(change=_named(change)), kind="ok")
 
     def _cleared(self, count: int) -> None:
         text = ngettext("{n} record was removed for good.", "{n} records were removed for good.", count)
@@ -184,3 +191,7 @@ class Safety(QObject):
 def described(change: Change) -> str:
     """Return what a change did in a few words: session added."""
     return f"{entity_name(change.entity)} {action_name(change.action)}"
+
+
+def _named(change: Change) -> str:
+    return f"{described(change)} {change.subject}".strip()

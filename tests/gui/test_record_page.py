@@ -99,6 +99,8 @@ def test_an_edit_is_saved_seen_in_the_history_and_taken_back(window: MainWindow,
     page.history.back.click()
     assert desk.browse.speech(speech.id).title == speech.title
     page.leave()
+    window.menu.aboutToShow.emit()
+    assert any("Undo the last change: speech edited" in action.text() for action in window.menu.actions())
     window.menu.undo_requested.emit()
     assert "Undone" in window.notice.text
     assert desk.browse.speech(speech.id).title == "夜班公交"
@@ -132,6 +134,9 @@ def test_going_to_another_row_saves_and_a_bad_date_stays_in_the_form(window: Mai
     type_in(page, "held_on", "2024-13-40")
     assert not page.save()
     assert "Nothing was saved" in page.notice.text
+    page.list.setCurrentIndex(page.agenda.index(2))
+    assert page.list.currentIndex().row() == 0
+    assert page.forms.currentIndex() == 0
     type_in(page, "held_on", "2024-03-04")
     assert page.save()
     assert str(desk.browse.sessions()[0].held_on) == "2024-03-04"

@@ -76,10 +76,6 @@ class ImportSource(QWidget):
         """Offer what was not finished before."""
         self.drafts.show_drafts(drafts)
 
-    def clear(self) -> None:
-        """Empty the field."""
-        self.area.clear()
-
     def _explanation(self) -> QLabel:
         label = QLabel(
             _(

@@ -49,10 +49,6 @@ class ImportSteps(QWidget):
         row.addWidget(self.discard)
         self.show_step(_CHOOSE)
 
-    def show_choosing(self) -> None:
-        """Show that a text or files are to be given."""
-        self.show_step(_CHOOSE)
-
     def show_checking(self) -> None:
         """Show that what was read is to be checked."""
         self.show_step(_CHECK)

@@ -67,6 +67,14 @@ class MainMenu(QMenu):
         for action in self._desk:
             action.setEnabled(is_open and is_browsing)
 
+    def name_changes(self, undo: str, redo: str) -> None:
+        """Say what undo would take back and redo bring back; empty where there is nothing."""
+        for action, label, change in (
+            (self._undo, _("Undo the last change"), undo),
+            (self._redo, _("Redo"), redo),
+        ):
+            action.setText(f"{label}: {change}".replace("&", "&&") if change else label)
+
     def tick(self, *, theme: str, language: str) -> None:
         """Show which theme and language are chosen."""
         for group, name in ((self._themes, theme), (self._languages, language)):
@@ -84,13 +92,15 @@ class MainMenu(QMenu):
         self.addSeparator()
 
     def _add_records(self) -> tuple[QAction, ...]:
+        self._undo = self._add(_("Undo the last change"), self.undo_requested, "Ctrl+Z")
+        self._redo = self._add(_("Redo"), self.redo_requested, "Ctrl+Y")
         return (
+            self._undo,
+            self._redo,
             self._add(_("Enter a session by hand…"), self.by_hand_requested, "Ctrl+Shift+N"),
             self._add(_("Edit this record…"), self.edit_requested, "Ctrl+E"),
             self._add(_("Into a collection…"), self.collect_requested, "Ctrl+B"),
             self._add(_("Topics…"), self.tag_requested, "Ctrl+T"),
-            self._add(_("Undo the last change"), self.undo_requested, "Ctrl+Z"),
-            self._add(_("Redo"), self.redo_requested, "Ctrl+Y"),
             self.addSeparator(),
             self._add(_("People and organisations…"), self.people_requested, "Ctrl+Shift+P"),
             self._add(_("Collections…"), self.collections_requested, "Ctrl+Shift+B"),

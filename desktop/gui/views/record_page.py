@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -235,7 +235,7 @@ class RecordPage(QWidget):
 
         self._jobs.start("source", lambda: self._desk.imports.read_source(source), done, self._on_failed)
 
-    def _on_row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+    def _on_row_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         row = now.row()
         if self.is_changed:
             # The rows are made anew when a form is saved, so the wish is kept by what it is of.
@@ -243,6 +243,9 @@ class RecordPage(QWidget):
             wanted = record.id if record is not None else None
             if self.save():
                 self._fill_agenda(wanted)
+            else:
+                with QSignalBlocker(self.list.selectionModel()):
+                    self.list.setCurrentIndex(before)
             return
         self._is_session = row <= 0
         record = None if self._is_session else self.agenda.speeches[row - 1]
