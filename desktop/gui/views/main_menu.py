@@ -8,6 +8,9 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+# A title of any length may be what is undone; the menu stays narrower than a small window.
+_LONGEST = 28
+
 
 class MainMenu(QMenu):
     """Every entry asks for something; the window does it."""
@@ -73,7 +76,9 @@ class MainMenu(QMenu):
             (self._undo, _("Undo the last change"), undo),
             (self._redo, _("Redo"), redo),
         ):
-            action.setText(f"{label}: {change}".replace("&", "&&") if change else label)
+            shown = change if len(change) <= _LONGEST else change[: _LONGEST - 1] + "…"
+            text = _("{label}: {change}").format(label=label, change=shown.replace("&", "&&"))
+            action.setText(text if change else label)
 
     def tick(self, *, theme: str, language: str) -> None:
         """Show which theme and language are chosen."""
