@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop.gui.icons import IconButton, IconLabel
+from desktop.gui.theme import restyle
 
 _GLYPHS = {"danger": "warning", "note": "help", "ok": "ready"}
 
@@ -57,9 +58,7 @@ class NoticeBar(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._next = run
-        self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, kind=kind)
         self.show()
 
     def act(self) -> None:

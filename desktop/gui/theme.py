@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.records.resources import resource
 
@@ -97,6 +97,14 @@ def wear(choice: str) -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         apply(application, chosen_theme(choice))
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Give a widget properties that the style sheet asks for; it is drawn by the new rules at once."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def system_theme() -> str:

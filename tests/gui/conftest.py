@@ -11,9 +11,10 @@ from desktop.composition import Composition
 from desktop.gui.app import build_window
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
+from tests.gui.previewing import preview
 from tests.printing.conftest import print_service, spooler
 
-__all__ = ["print_service", "spooler"]
+__all__ = ["preview", "print_service", "spooler"]
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 """The preview shows the paper as it will be, remembers choices and prints for real."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QWheelEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,42 +17,13 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.models.preview_choices import PreviewChoices, page_ranges, remembered
 from desktop.gui.models.preview_pages import PreviewPages
 from desktop.gui.models.preview_scope import scopes
-from desktop.gui.models.preview_words import printer_words
-from desktop.gui.views.preview_fonts import FontsDialog
 from desktop.gui.views.preview_page import PreviewPage
-from desktop.gui.views.preview_painter import paint_pages, system_printer, system_printers
-from desktop.printing import FontShelf, Press, Spooler, page_images
-from desktop.records import PrintingError, SearchQuery
-from desktop.records.printing import JobState, Layout, Printer, PrintSettings, Sides
+from desktop.records import SearchQuery
+from desktop.records.printing import Layout
 from desktop.records.resources import resource
-from desktop.workflows.choose_fonts import ChooseFonts
-from tests.printing.conftest import PrintService
+from tests.gui.previewing import change, shown
 
 ARTICLE = resource("sample/texts/2025-10-standing-committee.txt")
-
-
-@pytest.fixture
-def preview(window: MainWindow, qtbot: QtBot) -> PreviewPage:
-    """The preview of what is read, laid out and painted."""
-    window.print_shown()
-    view = window.printing.view
-    assert view is not None
-    shown(qtbot, view)
-    return view
-
-
-def shown(qtbot: QtBot, view: PreviewPage) -> None:
-    qtbot.waitUntil(
-        lambda: view.report is not None and not view.is_working and not view.canvas.lacking(), timeout=30_000
-    )
-
-
-def change(qtbot: QtBot, view: PreviewPage, act: Callable[[], object]) -> None:
-    """Do something that lays the paper out anew, and wait for it."""
-    before = view.report
-    act()
-    qtbot.waitUntil(lambda: view.report is not before, timeout=30_000)
-    shown(qtbot, view)
 
 
 def choose_layout(qtbot: QtBot, view: PreviewPage, layout: Layout) -> None:
@@ -198,53 +167,6 @@ def test_another_page_takes_the_place_of_the_preview(window: MainWindow, preview
     assert not window.status.isHidden()
 
 
-@pytest.fixture
-def printing(spooler: Spooler, preview: PreviewPage, qtbot: QtBot) -> Iterator[PreviewPage]:
-    qtbot.waitUntil(lambda: preview.printer.can_print, timeout=20_000)
-    yield preview
-    qtbot.waitUntil(lambda: not preview.is_working, timeout=30_000)
-
-
-def choose_printer(view: PreviewPage, name: str) -> None:
-    view.printer.printer.setCurrentIndex(view.printer.printer.findData(name))
-
-
-def test_the_paper_is_printed_as_it_is(
-    printing: PreviewPage, print_service: PrintService, window: MainWindow, qtbot: QtBot
-) -> None:
-    assert printing.printer.printer.currentData() == "Kept"
-    window.print_shown()
-    qtbot.waitUntil(lambda: "has printed it" in printing.notice.text, timeout=30_000)
-    assert printing.report is not None
-    assert print_service.kept.read_bytes() == printing.report.path.read_bytes()
-
-
-def test_a_job_that_waits_is_shown_and_taken_back(printing: PreviewPage, qtbot: QtBot) -> None:
-    choose_printer(printing, "Off")
-    assert printing.printer.printer.currentText() == "Off (stopped)"
-    printing.bar.prints.click()
-    qtbot.waitUntil(lambda: "is stopped (out of paper)" in printing.notice.text, timeout=30_000)
-    printing.notice.act()
-    qtbot.waitUntil(lambda: "was cancelled" in printing.notice.text, timeout=30_000)
-    job = printing.sending.job
-    assert job is not None
-    assert job.state is JobState.CANCELLED
-
-
-def test_a_printer_that_takes_nothing_is_said(printing: PreviewPage, qtbot: QtBot) -> None:
-    choose_printer(printing, "Full")
-    printing.bar.prints.click()
-    qtbot.waitUntil(lambda: "did not take the job" in printing.notice.text, timeout=30_000)
-
-
-def test_pages_that_are_not_understood_are_not_printed(printing: PreviewPage) -> None:
-    printing.printer.pages.setText("drei")
-    assert not printing.bar.prints.isEnabled()
-    printing.printer.pages.setText("1")
-    assert printing.bar.prints.isEnabled()
-    assert printing.printer.settings().pages == ((1, 1),)
-
-
 @pytest.mark.parametrize(
     ("text", "ranges"),
     [
@@ -274,106 +196,6 @@ def test_the_list_of_pages_is_a_proper_model(qtmodeltester: ModelTester) -> None
     assert model.rowCount() == 1
     assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole) == "Page 1 of 1"
     assert model.data(model.index(5)) is None
-
-
-def test_printers_are_named_with_what_is_wrong() -> None:
-    assert printer_words(Printer(name="A")) == "A"
-    assert printer_words(Printer(name="A", accepts=False)) == "A (takes no jobs)"
-
-
-def test_page_images_are_painted_at_the_resolution_of_the_printer(
-    preview: PreviewPage, tmp_path: Path
-) -> None:
-    assert preview.report is not None
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "painted.pdf"))
-    images = page_images(preview.report.path, scale=2)
-    assert len(list(paint_pages(printer, images, preview.report.pages))) == preview.report.pages
-    with pypdfium2.PdfDocument(tmp_path / "painted.pdf") as document:
-        assert len(document) == preview.report.pages
-
-
-def test_a_printer_that_cannot_be_used_is_said(preview: PreviewPage, tmp_path: Path) -> None:
-    assert preview.report is not None
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "gone" / "a.pdf"))
-    with pytest.raises(PrintingError, match="could not be used"):
-        deque(paint_pages(printer, page_images(preview.report.path), 1), maxlen=0)
-
-
-def test_a_printer_is_set_up_for_a4_without_margins() -> None:
-    printer = system_printer(PrintSettings(printer="Nowhere", copies=2, sides=Sides.LONG_EDGE))
-    assert printer.fullPage()
-    assert printer.pageLayout().pageSize().name() == "A4"
-    assert all(isinstance(one, Printer) for one in system_printers())
-
-
-def test_fonts_are_shown_chosen_and_given_back(
-    preview: PreviewPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    noto = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
-    if not noto.exists():
-        pytest.skip("needs fonts-noto-cjk")
-    preview.options.fonts.more.click()
-    dialog = preview.findChild(FontsDialog)
-    assert dialog is not None
-    qtbot.waitUntil(lambda: all(not one.pixmap().isNull() for one in dialog.samples.values()), timeout=30_000)
-    dialog.text.setText("曾喆\U000f0000")
-    assert dialog.lacking.text() == "No font has: \U000f0000"
-    dialog.text.setText("曾喆")
-    assert dialog.lacking.text() == "The fonts have all of it."
-    (tmp_path / "no.ttf").write_bytes(b"no font")
-    for name, is_said in ((tmp_path / "no.ttf", True), ("", True), (noto, False)):
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments, one=name: (str(one), ""))
-        dialog.choosers["title"].click()
-        assert dialog.faults.isVisible() is is_said
-    change(qtbot, preview, lambda: dialog._give_back("title"))
-    dialog.reject()
-
-
-def test_without_a_font_the_page_of_fonts_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = FontsDialog(parent, ChooseFonts(Press(FontShelf(system=(tmp_path,)))))
-    assert "No Chinese font" in dialog.faults.text()
-    dialog.text.setText("曾")
-    assert dialog.lacking.text() == ""
-    dialog.reject()
-
-
-def test_where_there_is_no_spooler_images_go_to_the_printer(
-    preview: PreviewPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def to_file(_settings: PrintSettings) -> QPrinter:
-        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "images.pdf"))
-        return printer
-
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("desktop.gui.views.preview_sending.system_printer", to_file)
-    preview.sending.find_printers()
-    qtbot.waitUntil(lambda: not preview.is_working, timeout=20_000)
-    assert not preview.bar.prints.isEnabled()
-    preview.printer.show_printers([Printer(name="Office")])
-    preview.bar.prints.click()
-    qtbot.waitUntil(lambda: "handed to Office" in preview.notice.text, timeout=30_000)
-    assert (tmp_path / "images.pdf").read_bytes().startswith(b"%PDF-")
-
-
-def test_printing_images_can_be_stopped(preview: PreviewPage, tmp_path: Path) -> None:
-    assert preview.report is not None
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "a.pdf"))
-    images = [one for one in page_images(preview.report.path) for _copy in range(3)]
-    job = paint_pages(printer, iter(images), len(images))
-    preview.status.show_progress(next(job))
-    assert preview.status.work.text() == f"Working… 1 of {len(images)}"
-    job.close()
-    assert printer.printerState() is not QPrinter.PrinterState.Active
 
 
 def test_a_speaker_and_a_collection_can_be_printed(composition: Composition, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.icons import IconLabel, link_button
 from desktop.gui.models.preview_choices import PreviewChoices
 from desktop.gui.models.preview_words import layout_facts
+from desktop.gui.theme import restyle
 from desktop.gui.views.preview_card import LayoutCard
 from desktop.gui.views.preview_tick import TickBox
 from desktop.records.printing import Layout, PrintReport
@@ -103,7 +104,7 @@ class PreviewOptions(QScrollArea):
 
 
 class _FontNotice(QWidget):
-    """Names the faces that are replaced, and characters that no font has."""
+    """Names the faces that are replaced, and characters that no font has; nothing before it is known."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +113,6 @@ class _FontNotice(QWidget):
         self._column.setSpacing(4)
         self._sign = IconLabel("warning", 14)
         self.title = QLabel()
-        self.title.setObjectName("badge")
         row = QHBoxLayout()
         row.addWidget(self._sign)
         row.addWidget(self.title, 1)
@@ -125,7 +125,8 @@ class _FontNotice(QWidget):
         for widget in (self.faces, self.characters):
             self._column.addWidget(widget)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show((), ())
+        for widget in (self._sign, self.title, self.faces, self.characters):
+            widget.hide()
 
     def show_report(self, report: PrintReport) -> None:
         """Show what was replaced in a file."""
@@ -139,6 +140,9 @@ class _FontNotice(QWidget):
             "{n} standard face is not installed", "{n} standard faces are not installed", lacking
         ).format(n=lacking)
         self.title.setText(text if faces else _("All standard faces are installed"))
+        self.title.setObjectName("badge" if faces else "quiet")
+        restyle(self.title)
+        self.title.show()
         self.faces.setText("\n".join(f"{standard} → {used}" for standard, used in faces))
         self.faces.setVisible(bool(faces))
         self.characters.setText(_("No font has: {characters}").format(characters=" ".join(missing[:30])))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBo
 
 from desktop.gui.models.preview_choices import page_ranges
 from desktop.gui.models.preview_words import printer_words
+from desktop.gui.theme import restyle
 from desktop.gui.views.preview_tick import TickBox
 from desktop.records.printing import Printer, PrintSettings, Sides
 
@@ -89,8 +90,6 @@ class PrinterPanel(QWidget):
 
     def _check(self) -> None:
         is_bad = self._ranges() is None and self._count > 0
-        self.pages.setProperty("bad", is_bad)
         self.pages.setToolTip(_("Write pages as 1-3, 5") if is_bad else "")
-        self.pages.style().unpolish(self.pages)
-        self.pages.style().polish(self.pages)
+        restyle(self.pages, bad=is_bad)
         self.changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop.gui.icons import IconButton, IconLabel
 from desktop.gui.models.suggestions import OfferRow
+from desktop.gui.theme import restyle
 from desktop.gui.views.search_line import SearchLine
 from desktop.gui.views.suggestion_popup import SuggestionPopup
 from desktop.records import QueryError
@@ -174,9 +175,7 @@ class SearchBox(QFrame):
     def _on_focus_changed(self, has_focus: bool) -> None:
         if not has_focus:
             self.close_offers()
-        self.setProperty("focused", has_focus)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, focused=has_focus)
 
 
 def _nothing(_text: str, cursor: int) -> Completion:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.gui.models.words import session_kind_name
+from desktop.gui.theme import restyle
 from desktop.gui.views.text_field import TextField
 from desktop.records import Role, SessionFacts, SessionKind
 from desktop.records.written import people_read, people_written
@@ -109,10 +110,8 @@ class SessionEditor(QWidget):
 
     def _mark(self, edit: QLineEdit, *, wrong: bool) -> None:
         if bool(edit.property("wrong")) != wrong:
-            edit.setProperty("wrong", wrong)
             edit.setToolTip(_("This cannot be read; until it can, nothing is saved.") if wrong else "")
-            edit.style().unpolish(edit)
-            edit.style().polish(edit)
+            restyle(edit, wrong=wrong)
 
 
 def _quiet(text: str) -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from desktop.composition import Desk
 from desktop.gui.icons import IconLabel
 from desktop.gui.models.found import Found
+from desktop.gui.theme import restyle
 from desktop.gui.views.session_card import Elided
 from desktop.records import Progress
 from desktop.workflows.browse_archive import ArchiveCounts
@@ -95,8 +96,7 @@ class StatusBar(QWidget):
         self._index_glyph.show_icon(glyph)
         self.index.setObjectName(style)
         self.index.setText(text)
-        self.index.style().unpolish(self.index)
-        self.index.style().polish(self.index)
+        restyle(self.index)
 
     def show_found(self, found: Found) -> None:
         """Show how long a search took."""
