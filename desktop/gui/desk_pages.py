@@ -16,6 +16,7 @@ from desktop.gui.gathering import Gathering
 from desktop.gui.jobs import Jobs
 from desktop.gui.safety import Safety
 from desktop.gui.settings import Settings
+from desktop.gui.views.browse_page import BrowsePage
 from desktop.gui.views.draft_list import moment
 from desktop.records import SearchQuery, Speech
 from desktop.records.draft import Draft, ImportDraft
@@ -142,6 +143,11 @@ class DeskPages(QObject):
                 action=_("Give your name…"),
                 run=self.show_settings,
             )
+
+    def attach(self, page: BrowsePage) -> None:
+        """Take the wishes of a new archive's page, and offer what was begun there."""
+        page.pane.collect_requested.connect(self._window.menu.collect_requested)
+        self.offer_drafts()
 
     def offer_drafts(self) -> None:
         """Say that something was begun and not finished, with a way to go on."""

@@ -103,10 +103,9 @@ class MainWindow(QMainWindow):
         self.archives.replacing.connect(self.importing.leave)
         self.archives.opened.connect(self._on_opened)
         self.archives.leaving.connect(self._on_leaving)
-        self.printing.begun.connect(self.on_covered)
-        self.printing.ended.connect(self.on_uncovered)
-        self.importing.begun.connect(self.on_covered)
-        self.importing.ended.connect(self.on_uncovered)
+        for pages in (self.printing, self.importing):
+            pages.begun.connect(self.on_covered)
+            pages.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
         self.status.cancel_requested.connect(self.indexing.cancel)
         self._jobs.busy_changed.connect(self.status.show_busy)
@@ -184,7 +183,7 @@ class MainWindow(QMainWindow):
         page.refresh()
         page.results.list.setFocus()
         self.indexing.refresh()
-        self.desk_pages.offer_drafts()
+        self.desk_pages.attach(page)
 
     def _on_leaving(self) -> None:
         self.importing.stop()

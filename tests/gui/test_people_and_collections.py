@@ -192,7 +192,7 @@ def test_what_is_read_is_collected_ordered_noted_and_read_again(
         hit = page.model.hit(row)
         assert hit is not None
         qtbot.waitUntil(partial(reads, page, hit.speech_id), timeout=20_000)
-        window.menu.collect_requested.emit()
+        page.pane.star.click()
     (collection,) = desk.gather.collections()
     assert len(collection.items) == 2
     window.menu.collections_requested.emit()

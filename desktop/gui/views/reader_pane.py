@@ -28,6 +28,7 @@ class ReaderPane(QWidget):
 
     step_requested = Signal(int)
     hit_step_requested = Signal(int)
+    collect_requested = Signal()
     print_requested = Signal()
     zoom_requested = Signal(int)
 
@@ -64,8 +65,9 @@ class ReaderPane(QWidget):
         self._line = QFrame()
         self._line.setObjectName("separator")
         self._line.setFixedSize(1, 18)
+        self.star = _tool("star", _("Into a collection (Ctrl+B)"), self.collect_requested.emit, _("Collect"))
         paper = _tool("print", _("Print (Ctrl+P)"), self.print_requested.emit, _("Print"))
-        self._tools = (self._cite(), paper)
+        self._tools = (self._cite(), self.star, paper)
         head = QFrame()
         head.setObjectName("readerHead")
         head.setFixedHeight(39)
