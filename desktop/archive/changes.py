@@ -155,7 +155,7 @@ class Changes:
             kind.write(self._db, identity, facts, number)
         elif kind.table is not None:
             rows.trash(self._db, kind.table, identity, revision=number, at=self._provenance.now())
-        self._mark(entity, identity)
+        self._mark(entity, identity, before, facts)
 
     def bring_back(self, revision: Revision) -> None:
         """Bring a record back to what it was after a revision."""
@@ -226,8 +226,8 @@ class Changes:
         self._mark("speech", speech_id)
         return speech_id
 
-    def _mark(self, entity: str, identity: str) -> None:
-        """Mark for the index what it must see again."""
+    def _mark(self, entity: str, identity: str, *states: Facts | None) -> None:
+        """Mark for the index what it must see again after a record went from one state to another."""
         if entity in ("speech", "topics"):
             index_queue.mark(self._db, [identity])
         elif entity in ("session", "agenda"):
@@ -235,6 +235,9 @@ class Changes:
                 "SELECT id FROM speeches WHERE session_id = ? ORDER BY position, rowid", [identity]
             )
             index_queue.mark(self._db, [row[0] for row in found.fetchall()])
+        elif entity == "collection":
+            held = [item for facts in states if isinstance(facts, CollectionFacts) for item in facts.items]
+            index_queue.mark(self._db, list(dict.fromkeys(item.speech_id for item in held)))
 
     def _revise(
         self,

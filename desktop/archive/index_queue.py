@@ -61,10 +61,19 @@ def speech_documents(db: Database, identities: Sequence[str]) -> tuple[IndexDocu
 
 
 def changed_since(db: Database, revision: int) -> tuple[str, ...]:
-    """Return the records that revisions after a number touched, themselves or through their session."""
+    """Return the records that revisions after a number touched, alone or by session or collection.
+
+    What a collection held before it changed counts too: a revision tells both.
+    """
+    held = (
+        "SELECT json_extract(item.value, '$.speech_id') FROM revisions, json_each({state}, '$.items') AS item"
+        " WHERE number > :n AND entity = 'collection'"
+    )
     rows = db.execute(
-        "SELECT id FROM speeches WHERE id IN (SELECT entity_id FROM revisions WHERE number > :n)"
-        " OR session_id IN (SELECT entity_id FROM revisions WHERE number > :n AND entity = 'session')",
+        "SELECT id FROM speeches WHERE id IN (SELECT entity_id FROM revisions WHERE number > :n)"  # noqa: S608
+        " OR session_id IN"
+        " (SELECT entity_id FROM revisions WHERE number > :n AND entity IN ('session', 'agenda'))"
+        f" OR id IN ({held.format(state='before')} UNION {held.format(state='after')})",
         {"n": revision},
     )
     return tuple(row[0] for row in rows)
@@ -83,12 +92,14 @@ def _documents(db: Database, column: str, identities: Sequence[str]) -> tuple[In
     ).fetchall()
     speakers = _texts(db, "speakers", "name", column, identities)
     topics = _texts(db, "speech_topics", "topic", column, identities)
+    collections = _collections(db, column, identities)
     passages = _passages(db, column, identities)
     found = [
         replace(
             _document(row, passages.get(row[0], ())),
             speakers=speakers.get(row[0], ()),
             topics=topics.get(row[0], ()),
+            collections=collections.get(row[0], ()),
         )
         for row in rows
     ]
@@ -106,6 +117,21 @@ def _texts(
     statement = _of(table, f"{table}.{text}", column, identities)
     for speech_id, value in db.execute(statement, list(identities)):
         known[speech_id] = (*known.get(speech_id, ()), value)
+    return known
+
+
+def _collections(db: Database, column: str, identities: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the names of the collections that hold each speech, the oldest collection first."""
+    marks = ",".join("?" * len(identities))
+    owner = "session_id" if column == "sessions.id" else "id"
+    known: dict[str, tuple[str, ...]] = {}
+    for speech_id, name in db.execute(
+        "SELECT speech_id, name FROM collection_items"  # noqa: S608
+        " JOIN collections ON collections.id = collection_id JOIN speeches ON speeches.id = speech_id"
+        f" WHERE collections.deleted_at IS NULL AND speeches.{owner} IN ({marks}) ORDER BY collections.rowid",
+        list(identities),
+    ):
+        known[speech_id] = (*known.get(speech_id, ()), name)
     return known
 
 

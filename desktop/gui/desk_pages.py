@@ -147,6 +147,7 @@ class DeskPages(QObject):
     def attach(self, page: BrowsePage) -> None:
         """Take the wishes of a new archive's page, and offer what was begun there."""
         page.pane.collect_requested.connect(self._window.menu.collect_requested)
+        page.sidebar.collections_requested.connect(self._window.menu.collections_requested)
         self.offer_drafts()
 
     def offer_drafts(self) -> None:

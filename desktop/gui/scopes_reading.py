@@ -44,10 +44,11 @@ def _read(desk: Desk) -> ScopesRead:
         sessions=desk.browse.sessions(),
         facets=everything.facets,
         total=everything.total,
+        collections=tuple(_collections(desk)),
         searches=tuple(_searches(desk)),
         initials={name: typed[0][:1] for name, typed in readings.items() if typed},
     )
-    values = {**everything.facets, "kind": kind_values()}
+    values = {**everything.facets, "kind": kind_values(), "collection": scopes.collections}
     vocabulary = Vocabulary(values=values, readings=readings)
     return ScopesRead(scopes=scopes, tree=scope_tree(scopes), vocabulary=vocabulary)
 
@@ -64,6 +65,12 @@ def _readings(desk: Desk, names: Sequence[FacetValue]) -> dict[str, tuple[str, .
 
 def _spaced(reading: NameReading) -> str:
     return " ".join(reading.syllables)
+
+
+def _collections(desk: Desk) -> Iterator[FacetValue]:
+    for name in dict.fromkeys(one.name for one in desk.gather.collections()):
+        query = replace(listed(SearchQuery(collections=(name,))), limit=1)
+        yield FacetValue(value=name, label=name, count=desk.search.search(query).total)
 
 
 def _searches(desk: Desk) -> Iterator[tuple[SavedSearch, int | None]]:

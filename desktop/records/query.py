@@ -39,6 +39,7 @@ class SearchQuery:
     sectors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
     passages: tuple[PassageKind, ...] = ()
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
@@ -119,7 +120,8 @@ class SearchResults:
 class IndexDocument:
     """All that the index needs of one record; made by the archive, read by search.
 
-    `problems` and `proposals` count the `passages`, whose ranges let 问题: and 建议: search inside them.
+    `collections` are the names of those that hold it. `problems` and `proposals` count the `passages`, whose
+    ranges let 问题: and 建议: search inside them.
     """
 
     speech_id: str
@@ -140,4 +142,5 @@ class IndexDocument:
     problems: int
     proposals: int
     topics: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()

@@ -13,6 +13,7 @@ from desktop.search.matching import needles, pattern, places_of
 from desktop.search.phrases import Counts, Finder, Spots
 from desktop.search.postings import Integers
 from desktop.search.ranking import BOOSTS, Scores, norms, scores
+from desktop.search.schema import LABELS
 from desktop.search.snapshot import Snapshot
 
 _SHIFT = 32
@@ -22,6 +23,7 @@ _LINES = {
     "sector": ("sector", "on_behalf_of"),
     "session": ("session_name", "theme"),
     "topic": ("topic",),
+    "collection": ("collection",),
 }
 
 
@@ -90,8 +92,8 @@ class Evaluation:
 
     def _words(self, node: Words) -> Mask:
         words = Words(text=fold(node.text), field=node.field)
-        if words.field == "topic":
-            return self._having("topic", lambda value: words.text in fold(value))
+        if words.field in LABELS:
+            return self._having(words.field, lambda value: words.text in fold(value))
         found = np.zeros(self._snapshot.size, bool)
         for place in places_of(words.field):
             found[self._finder.counts(place, words).ids] = True

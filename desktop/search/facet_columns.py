@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from desktop.records import FacetValue, SearchQuery
 from desktop.search.facets import NAMES, Labelled, chosen
 from desktop.search.postings import Integers
-from desktop.search.schema import KINDS, SEPARATOR
+from desktop.search.schema import KINDS, LABELS, SEPARATOR
 from desktop.search.snapshot import Snapshot, Texts
 
 Mask = NDArray[np.bool_]
@@ -133,8 +133,8 @@ class Facets:
     def _make(self, name: str) -> FacetColumn:
         if name == "passage":
             return PassageKinds(self._snapshot)
-        if name in ("speaker", "topic"):
-            return SeveralValues(self._snapshot.texts({"speaker": "speakers", "topic": "topics"}[name]))
+        if name == "speaker" or name in LABELS:
+            return SeveralValues(self._snapshot.texts({"speaker": "speakers", **LABELS}[name]))
         if name == "year":
             days, numbers = np.unique(self._snapshot.numbers("day"), return_inverse=True)
             return OneValue(

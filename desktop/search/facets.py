@@ -19,6 +19,7 @@ def chosen(query: SearchQuery) -> dict[str, tuple[str, ...]]:
         "sector": query.sectors,
         "speaker": query.speakers,
         "topic": query.topics,
+        "collection": query.collections,
         "passage": tuple(kind.value for kind in query.passages),
     }
     return {name: values for name, values in chips.items() if values}
@@ -35,6 +36,7 @@ def values_of(document: IndexDocument) -> dict[str, tuple[Labelled, ...]]:
         "sector": _same(document.sector) if document.sector else (),
         "speaker": _same(*dict.fromkeys(document.speakers)),
         "topic": _same(*dict.fromkeys(document.topics)),
+        "collection": _same(*dict.fromkeys(document.collections)),
         "passage": _same(*["problem"] * bool(document.problems), *["proposal"] * bool(document.proposals)),
     }
 

@@ -15,7 +15,7 @@ from desktop.search.folding import folding_version
 from desktop.search.schema import make_schema
 from desktop.search.writer import SyncedStorage, sync
 
-FORMAT = 2
+FORMAT = 3
 _STAMP = "archive.json"
 _LOCK = "MAIN_WRITELOCK"
 

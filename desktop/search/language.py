@@ -15,7 +15,7 @@ PASSAGES = {"问题": "problem", "建议": "proposal"}
 _KIND_VALUES = KINDS | {kind.value: kind.value for kind in SpeechKind}
 _PASSAGE_VALUES = PASSAGES | {kind.value: kind.value for kind in PassageKind}
 _NUMBERS = ("year", "term")
-_NAMES = ("speaker", "sector", "session", "topic")
+_NAMES = ("speaker", "sector", "session", "topic", "collection")
 _RANGE = re.compile(r"(\w*?)(?:\.{2,3}|-|—|~|至)(\w*)")
 _BARE_RANGE = re.compile(r"\d{4}年?\.{2,3}\d{4}年?")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
@@ -44,6 +44,7 @@ def tree_of(query: SearchQuery) -> AllOf:
             ("sector", query.sectors),
             ("speaker", query.speakers),
             ("topic", query.topics),
+            ("collection", query.collections),
             ("passage", [kind.value for kind in query.passages]),
         )
     ]

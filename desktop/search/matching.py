@@ -8,7 +8,7 @@ from functools import lru_cache
 from desktop.records import IndexDocument, Passage
 from desktop.records.query_tree import AllOf, AnyOf, Between, Is, Near, Node, Pattern, Without, Words
 from desktop.search.folding import fold
-from desktop.search.schema import PLACES, lines
+from desktop.search.schema import LABELS, PLACES, labels, lines
 
 Ranges = tuple[tuple[int, int], ...]
 # A word without a field is sought in these.
@@ -31,7 +31,7 @@ class FoldedDocument:
 
 
 def places_of(field: str | None) -> tuple[str, ...]:
-    """Return the places in which a word of a field is sought; a topic is in none of them."""
+    """Return the places in which a word of a field is sought; topics and collections are in none."""
     if field is None:
         return _PLAIN
     if field in _PASSAGES:
@@ -61,8 +61,8 @@ def matches(node: Node, folded: FoldedDocument) -> bool:  # noqa: PLR0911 - one 
 
 def values_of(document: IndexDocument, field: str, *, exact: bool = False) -> Sequence[str]:
     """Return the values of a field that a pattern, or with `exact` an equal value, is compared with."""
-    if field == "topic":
-        return document.topics
+    if field in LABELS:
+        return labels(document, field)
     if not exact:
         return lines(document, field)
     kinds = ("problem",) * bool(document.problems) + ("proposal",) * bool(document.proposals)
@@ -142,8 +142,8 @@ def _is_inside(words: Words, start: int, passages: Sequence[Passage]) -> bool:
 
 def _occurs(node: Words, folded: FoldedDocument) -> bool:
     needle = fold(node.text)
-    if node.field == "topic":
-        return any(needle in fold(topic) for topic in folded.document.topics)
+    if node.field in LABELS:
+        return any(needle in fold(label) for label in labels(folded.document, node.field))
     words = Words(text=needle, field=node.field)
     return any(_all_found(words, place, folded) for place in places_of(node.field))
 

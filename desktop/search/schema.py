@@ -15,7 +15,9 @@ from desktop.search.folding import folded_codes
 # The texts that are searched. The parts of all but the text itself are joined by line feeds.
 PLACES = ("title", "text", "speaker", "sector", "session")
 NUMBERS = ("day", "term", "position", "length", "kind", "problems", "proposals")
-TEXTS = ("session_key", "sector_name", "speakers", "topics", "office", "on_behalf_of", "theme")
+TEXTS = ("session_key", "sector_name", "speakers", "topics", "collections", "office", "on_behalf_of", "theme")
+# What people put on a record or put it into: never searched as text. Each field with its column.
+LABELS = {"topic": "topics", "collection": "collections"}
 # Between the values of a column that holds several, and between a session's name and its UUID.
 SEPARATOR = "\0"
 KINDS = tuple(SpeechKind)
@@ -52,6 +54,11 @@ def lines(document: IndexDocument, place: str) -> tuple[str, ...]:
     return tuple(line for line in known if line)
 
 
+def labels(document: IndexDocument, field: str) -> tuple[str, ...]:
+    """Return the topics of a record, or the collections that hold it."""
+    return document.topics if field == "topic" else document.collections
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A record as the writer takes it: `places` hold folded code points, `values` those of the columns."""
@@ -80,6 +87,7 @@ def entry(document: IndexDocument) -> Entry:
             "sector_name": document.sector or "",
             "speakers": SEPARATOR.join(document.speakers),
             "topics": SEPARATOR.join(document.topics),
+            "collections": SEPARATOR.join(document.collections),
             "office": document.office or "",
             "on_behalf_of": document.on_behalf_of or "",
             "theme": document.theme or "",

@@ -21,6 +21,7 @@ FIELDS = {
     "会议": "session",
     "话题": "topic",
     "主题": "topic",
+    "收藏": "collection",
     "类型": "kind",
     "段落": "passage",
     "年份": "year",
@@ -30,7 +31,7 @@ FIELDS = {
 }
 FIELDS |= {name: name for name in dict.fromkeys(FIELDS.values())}
 # Fields whose whole value can be asked for, as chips do: 界别="民革".
-EXACT = ("session", "sector", "speaker", "topic", "kind", "passage")
+EXACT = ("session", "sector", "speaker", "topic", "collection", "kind", "passage")
 KEYWORDS = {"OR": "OR", "或": "OR", "|": "OR", "AND": "AND"}
 # Any of the closing marks ends a text, for input methods put them in by turns.
 _CLOSING = {'"': '"”＂', "“": '”"＂', "＂": '"”＂', "「": "」", "『": "』"}

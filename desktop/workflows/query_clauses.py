@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.records import SearchQuery, SpeechKind
 
-CLAUSE_FIELDS = ("session", "term", "year", "kind", "sector", "speaker", "topic")
+CLAUSE_FIELDS = ("session", "term", "year", "kind", "sector", "speaker", "topic", "collection")
 _NAMES = {
     "session": "会议",
     "term": "届",
@@ -14,6 +14,7 @@ _NAMES = {
     "sector": "界别",
     "speaker": "发言人",
     "topic": "主题",
+    "collection": "收藏",
 }
 _KINDS = {
     SpeechKind.SPEECH: "发言",
@@ -31,6 +32,7 @@ _WITH: Mapping[str, Callable[[SearchQuery, tuple[str, ...]], SearchQuery]] = {
     "sector": lambda query, values: replace(query, sectors=values),
     "speaker": lambda query, values: replace(query, speakers=values),
     "topic": lambda query, values: replace(query, topics=values),
+    "collection": lambda query, values: replace(query, collections=values),
 }
 
 
@@ -44,6 +46,7 @@ def values_of(query: SearchQuery, field: str) -> tuple[str, ...]:
         "sector": query.sectors,
         "speaker": query.speakers,
         "topic": query.topics,
+        "collection": query.collections,
     }[field]
 
 
@@ -57,8 +60,8 @@ def as_text(query: SearchQuery, sessions: Mapping[str, str]) -> str:
     parts = [query.text.strip()]
     for field in CLAUSE_FIELDS:
         values = [_as_value(field, value, sessions) for value in values_of(query, field)]
-        # A sector, speaker or topic is meant as a whole, as the chip means it; a session goes by its name.
-        sign = "=" if field in ("sector", "speaker", "topic") else ":"
+        # A name is meant as a whole, as the chip means it; a session goes by its name.
+        sign = "=" if field in ("sector", "speaker", "topic", "collection") else ":"
         parts.append(" OR ".join(f"{_NAMES[field]}{sign}{value}" for value in values))
     return " ".join(part for part in parts if part)
 

@@ -16,13 +16,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "sector": ("界别", "sector"),
     "session": ("会议", "session"),
     "topic": ("主题", "topic"),
+    "collection": ("收藏", "collection"),
     "year": ("年份", "year"),
     "term": ("届", "term"),
     "kind": ("类型", "kind"),
 }
 _ALIASES = {name: field for field, names in FIELDS.items() for name in names} | {"党派": "sector"}
 # A single character stands in too many names and sessions to be worth a guess without a field.
-_LEAST = {"speaker": 1, "sector": 1, "topic": 1, "session": 2}
+_LEAST = {"speaker": 1, "sector": 1, "topic": 1, "collection": 1, "session": 2}
 _SHOWN = 8
 
 

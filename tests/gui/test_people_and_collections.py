@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QMimeData, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QModelIndex, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QTableWidgetItem
@@ -15,10 +15,11 @@ from desktop.composition import Composition, Desk
 from desktop.gui.app import build_window
 from desktop.gui.dialogs.collections import CollectionsDialog
 from desktop.gui.main_window import MainWindow
+from desktop.gui.models.scopes import COUNT, ScopeModel
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
 from desktop.gui.views.people_page import PeoplePage
-from desktop.records import PlannedSession, SessionFacts, Speaker, SpeechFacts, SpeechKind
+from desktop.records import PlannedSession, SearchQuery, SessionFacts, Speaker, SpeechFacts, SpeechKind
 
 
 def said(name: str, office: str, title: str) -> SpeechFacts:
@@ -219,6 +220,32 @@ def test_what_is_read_is_collected_ordered_noted_and_read_again(
         lambda: page.reader.speech is not None and page.reader.speech.id == after.items[1].speech_id,
         timeout=20_000,
     )
+
+
+def test_a_collection_is_a_scope_of_the_sidebar(window: MainWindow, qtbot: QtBot) -> None:
+    desk, page = desk_of(window), window.page
+    assert page is not None
+    hit = page.model.hit(1)
+    assert hit is not None
+    desk.gather.start_collection("出行", [hit.speech_id])
+    window.on_records_changed()
+    query = SearchQuery(collections=("出行",))
+
+    def place() -> QModelIndex:
+        model = page.sidebar.scopes.model()
+        assert isinstance(model, ScopeModel)
+        return model.index_of(query)
+
+    qtbot.waitUntil(lambda: place().isValid() and not window.is_working, timeout=20_000)
+    index = place()
+    assert index.data(COUNT) == 1
+    with qtbot.waitSignal(page.found):
+        page.sidebar.scopes.setCurrentIndex(index)
+    assert (page.model.rowCount(), page.model.row_of(hit.speech_id)) == (1, 0)
+    menu = page.sidebar.menu_of(index)
+    assert menu is not None
+    menu.actions()[0].trigger()
+    assert window.findChild(CollectionsDialog) is not None
 
 
 def test_what_is_read_gets_topics(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,13 +12,14 @@ from desktop.records import IndexDocument, Passage, PassageKind, SearchQuery, Se
 from desktop.records.query_tree import AllOf, AnyOf, Between, Is, Near, Node, Pattern, Without, Words
 from desktop.search import SpeechIndex, parse, printed, scan
 from desktop.search.folding import fold
+from desktop.search.schema import LABELS
 from tests.search.records import BASE, asked, built, store
 
 ALPHABET = st.sampled_from('海港渔船abAＢ1２+“”"，。:()-*?\\〇𠮷臺台\ud800\udc00 \n')
 TEXTS = st.text(ALPHABET, max_size=40)
 NEEDLES = st.text(ALPHABET.filter(lambda one: one != "\n"), min_size=1, max_size=4).filter(str.strip)
 FIELDS = st.sampled_from(
-    [None, "title", "text", "problem", "proposal", "speaker", "sector", "session", "topic"]
+    [None, "title", "text", "problem", "proposal", "speaker", "sector", "session", "topic", "collection"]
 )
 NAMES = st.sampled_from(["海港", "渔", "船a", "臺𠮷"])
 
@@ -50,6 +51,7 @@ def records(draw: st.DrawFn) -> list[IndexDocument]:
                 sector=draw(st.none() | NAMES),
                 on_behalf_of=draw(st.none() | NAMES),
                 topics=tuple(draw(st.lists(NAMES, max_size=2))),
+                collections=tuple(draw(st.lists(NAMES, max_size=2))),
                 term=draw(st.none() | st.integers(0, 12)),
                 held_on=draw(st.none() | st.dates(date(2023, 1, 1), date(2025, 1, 3))),
                 problems=kinds.count(PassageKind.PROBLEM),
@@ -70,11 +72,11 @@ def trees(needles: st.SearchStrategy[str]) -> st.SearchStrategy[AllOf]:
         lambda first, second, distance: Near(
             first=first, second=replace(second, field=first.field), distance=distance
         ),
-        words(needles).filter(lambda one: one.field != "topic"),
+        words(needles).filter(lambda one: one.field not in LABELS),
         words(needles),
         st.integers(0, 12),
     )
-    name_fields = st.sampled_from(["speaker", "sector", "session", "topic"])
+    name_fields = st.sampled_from(["speaker", "sector", "session", "topic", "collection"])
     patterns = st.builds(
         lambda text, field: Pattern(text=text, field=field),
         st.sampled_from(["海*", "?", "*a", "*"]),

@@ -39,6 +39,27 @@ def test_a_collection_has_an_order_and_notes_of_its_own(filled: Archive, gather:
     assert gather.collections() == ()
 
 
+def test_what_a_collection_takes_or_gives_up_is_marked_for_the_index(
+    filled: Archive, gather: GatherSpeeches
+) -> None:
+    one, two, *_rest = speech_ids(filled)
+    collection_id = gather.start_collection("调研", [one])
+    gather.start_collection("旧事", [one])
+    assert {document.speech_id: document.collections for document in filled.index_documents([one, two])} == {
+        one: ("调研", "旧事"),
+        two: (),
+    }
+    filled.settle(filled.pending()[-1].sequence)
+    before = filled.revision
+    kept = gather.collection(collection_id)
+    gather.save_collection(collection_id, replace(kept, items=(replace(kept.items[0], speech_id=two),)))
+    assert {mark.speech_id for mark in filled.pending()} == {one, two}
+    assert set(filled.changed_since(before)) == {one, two}
+    gather.delete_collection(collection_id)
+    (document,) = filled.index_documents([two])
+    assert document.collections == ()
+
+
 def test_a_search_is_kept_under_a_name(gather: GatherSpeeches) -> None:
     first = gather.save_search("河", "河岸")
     assert gather.save_search("河", "河岸 年份:2023") == first

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.gui.models.words import kind_name
 from desktop.gui.wording import translated as _
 from desktop.records import SearchQuery, Sort, SpeechKind
-from desktop.workflows.query_clauses import CLAUSE_FIELDS, switched, values_of
+from desktop.workflows.query_clauses import CLAUSE_FIELDS, switched, values_of, with_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ def field_name(key: str) -> str:
         "sector": _("Sector"),
         "speaker": _("Speaker"),
         "topic": _("Topic"),
+        "collection": _("Collection"),
         "title": _("Title"),
         "text": _("Text"),
     }[key]
@@ -50,7 +51,9 @@ def field_name(key: str) -> str:
 
 def without_clauses(query: SearchQuery) -> SearchQuery:
     """Return the same words without any clause."""
-    return replace(query, session_ids=(), terms=(), years=(), kinds=(), sectors=(), speakers=(), topics=())
+    for field in CLAUSE_FIELDS:
+        query = with_values(query, field, ())
+    return query
 
 
 def scope_of(query: SearchQuery) -> SearchQuery:

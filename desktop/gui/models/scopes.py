@@ -30,13 +30,14 @@ _FLAT = 300
 class Scopes:
     """What the tree is made of: all sessions, and the facets and total of the whole archive.
 
-    `searches` are the saved ones with what each finds; None for one that is not understood. `initials` are
-    the letters that names are filed under.
+    `collections` count the speeches in each. `searches` are the saved ones with what each finds; None for
+    one that is not understood. `initials` are the letters that names are filed under.
     """
 
     sessions: tuple[Session, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     total: int
+    collections: tuple[FacetValue, ...] = ()
     searches: tuple[tuple[SavedSearch, int | None], ...] = ()
     initials: Mapping[str, str] = field(default_factory=dict)
 
@@ -88,8 +89,9 @@ def scope_tree(scopes: Scopes) -> Scope:
         ("sector", _("Sectors"), "sector"),
         ("speaker", _("People"), "person"),
         ("topic", _("Topics"), "topic"),
+        ("collection", _("Collections"), "star"),
     ):
-        values = scopes.facets.get(facet, ())
+        values = scopes.collections if facet == "collection" else scopes.facets.get(facet, ())
         if values:
             branch = root.add(Scope(label, glyph=glyph))
             for value in values:

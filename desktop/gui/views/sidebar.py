@@ -86,6 +86,7 @@ class Sidebar(QWidget):
     scope_chosen = Signal(object)
     query_changed = Signal(object)
     search_delete_requested = Signal(object)
+    collections_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -184,16 +185,17 @@ class Sidebar(QWidget):
             self.facets.setExpanded(index, index.data(VALUE) not in closed)
 
     def menu_of(self, index: QModelIndex) -> QMenu | None:
-        """Return what can be done with a scope; nothing with any but a saved search."""
-        search = index.data(SEARCH)
-        if search is None:
-            return None
+        """Return what can be done with a scope; nothing with any but saved searches and collections."""
+        search, query = index.data(SEARCH), index.data(QUERY)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Delete this saved search")).triggered.connect(
-            lambda _checked=False: self.search_delete_requested.emit(search)
-        )
-        return menu
+        if search is not None:
+            menu.addAction(_("Delete this saved search")).triggered.connect(
+                lambda _checked=False: self.search_delete_requested.emit(search)
+            )
+        elif query is not None and query.collections:
+            menu.addAction(_("Its order and notes…")).triggered.connect(self.collections_requested)
+        return None if menu.isEmpty() else menu
 
     def _show_menu(self, place: QPoint) -> None:
         menu = self.menu_of(self.scopes.indexAt(place))
