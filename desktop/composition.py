@@ -25,6 +25,7 @@ from desktop.workflows.keep_drafts import KeepDrafts
 from desktop.workflows.keep_safe import KeepSafe
 from desktop.workflows.keep_searches import KeepSearches
 from desktop.workflows.know_people import KnowPeople
+from desktop.workflows.learn_labels import LearnLabels
 from desktop.workflows.operator_name import OperatorName
 from desktop.workflows.preview_paper import PreviewPaper
 from desktop.workflows.print_speeches import PrintSpeeches
@@ -57,6 +58,7 @@ class Desk:
     gather: GatherSpeeches
     searches: KeepSearches
     people: KnowPeople
+    learning: LearnLabels
 
     def close(self) -> None:
         """Stop the reader's child process, remove what was previewed, and close index and archive."""
@@ -146,6 +148,7 @@ class Composition:
             gather=gather,
             searches=KeepSearches(gather, own_searches, read_only=archive.read_only),
             people=KnowPeople(archive),
+            learning=LearnLabels(archive),
         )
 
 

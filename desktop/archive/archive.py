@@ -26,6 +26,7 @@ from desktop.archive.connection import connect
 from desktop.archive.gathered import Gathered
 from desktop.archive.index_queue import PendingMark
 from desktop.archive.ledger import Ledger
+from desktop.archive.lessons import Lessons
 from desktop.archive.opening import Opened, make, open_file
 from desktop.archive.people import People
 from desktop.archive.provenance import Provenance
@@ -40,6 +41,7 @@ from desktop.records import (
     Source,
     Speech,
 )
+from desktop.records.lesson import LessonFacts
 
 # So much is read under the lock that others wait for it some milliseconds at most.
 _SESSIONS_AT_ONCE, _SPEECHES_AT_ONCE = 20, 500
@@ -58,11 +60,12 @@ class ArchiveCounts:
 class Archive:
     """Sessions and speeches in one SQLite file.
 
-    People, what was gathered, and the history are looked up in `people`, `gathered` and `ledger`; every
-    change is made in `changing`: one transaction that also appends revisions and marks records for the
-    index. Methods may be called from several threads: a lock lets one in at a time, and is never held
-    between the steps of a generator, so that long work does not keep the others out. What goes wrong with
-    the file is an ArchiveFileError, and a change of an archive open for reading a ReadOnlyArchiveError.
+    People, what was gathered, what was learned, and the history are looked up in `people`, `gathered`,
+    `lessons` and `ledger`; every change is made in `changing`: one transaction that also appends revisions
+    and marks records for the index. Methods may be called from several threads: a lock lets one in at a
+    time, and is never held between the steps of a generator, so that long work does not keep the others
+    out. What goes wrong with the file is an ArchiveFileError, and a change of an archive open for reading a
+    ReadOnlyArchiveError.
     """
 
     def __init__(self, path: Path, opened: Opened, provenance: Provenance) -> None:
@@ -76,6 +79,7 @@ class Archive:
         self.people = People(self._reading)
         self.gathered = Gathered(self._reading)
         self.ledger = Ledger(self._reading)
+        self.lessons = Lessons(self._reading)
         self.id: str
         self.name: str
         self.body: str | None
@@ -134,13 +138,17 @@ class Archive:
             number: int = db.execute("SELECT max(number) FROM revisions").fetchone()[0]
             return number
 
-    def save_plan(self, plan: IntakePlan) -> tuple[str, ...]:
+    def save_plan(self, plan: IntakePlan, lesson: LessonFacts | None = None) -> tuple[str, ...]:
         """Save all sessions of a plan with their source as one change; return the sessions' UUIDs.
 
-        A plan without sessions changes nothing.
+        `lesson` is what a person confirmed in the review, where there was one. A plan without sessions
+        changes nothing.
         """
         with self.changing() as changes:
-            return changes.add_plan(plan)
+            session_ids = changes.add_plan(plan)
+            if lesson is not None and session_ids:
+                changes.add(lesson)
+            return session_ids
 
     def sessions_from_source(self, source: Source) -> tuple[str, ...]:
         """Return the UUIDs of the sessions that came from a source of the same bytes."""

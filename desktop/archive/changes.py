@@ -20,6 +20,7 @@ from desktop.records import (
     SpeechKind,
 )
 from desktop.records.collection import CollectionFacts, Decision, SavedSearchFacts
+from desktop.records.lesson import LessonFacts
 from desktop.records.person import OrganisationFacts, PersonFacts
 from desktop.records.revision import Change, Revision
 
@@ -32,8 +33,9 @@ _ENTITIES = {
     CollectionFacts: "collection",
     SavedSearchFacts: "search",
     Decision: "decision",
+    LessonFacts: "lesson",
 }
-Addable = PersonFacts | OrganisationFacts | CollectionFacts | SavedSearchFacts | Decision
+Addable = PersonFacts | OrganisationFacts | CollectionFacts | SavedSearchFacts | Decision | LessonFacts
 
 
 class Changes:

@@ -7,6 +7,7 @@ from cattrs.preconf.json import make_converter
 
 from desktop.records import SessionFacts, SpeechFacts
 from desktop.records.collection import CollectionFacts, Decision, SavedSearchFacts
+from desktop.records.lesson import LearnedFacts, LessonFacts
 from desktop.records.person import OrganisationFacts, PersonFacts
 from desktop.records.properties import ArchiveProperties
 from desktop.records.source import SourceFacts
@@ -19,6 +20,8 @@ Facts = (
     | CollectionFacts
     | SavedSearchFacts
     | Decision
+    | LessonFacts
+    | LearnedFacts
     | SourceFacts
     | ArchiveProperties
     | tuple[str, ...]
@@ -33,6 +36,8 @@ _KINDS = (
     CollectionFacts,
     SavedSearchFacts,
     Decision,
+    LessonFacts,
+    LearnedFacts,
     SourceFacts,
     ArchiveProperties,
     tuple,

@@ -6,10 +6,19 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop.archive import gathered_rows, people_rows, rows, session_rows, source_rows, speech_rows
+from desktop.archive import (
+    gathered_rows,
+    lesson_rows,
+    people_rows,
+    rows,
+    session_rows,
+    source_rows,
+    speech_rows,
+)
 from desktop.archive.images import Facts, from_json
 from desktop.records import SessionFacts, SpeechFacts
 from desktop.records.collection import CollectionFacts, Decision, SavedSearchFacts
+from desktop.records.lesson import LearnedFacts, LessonFacts
 from desktop.records.person import OrganisationFacts, PersonFacts
 from desktop.records.properties import ArchiveProperties
 from desktop.records.source import SourceFacts
@@ -115,5 +124,17 @@ KINDS = {
         read=_one(gathered_rows.read_decisions),
         write=_under_revision(gathered_rows.write_decision),
         table="decisions",
+    ),
+    "lesson": Kind(
+        facts=LessonFacts,
+        read=_one(lesson_rows.read_lessons),
+        write=_under_revision(lesson_rows.write_lesson),
+        table="lessons",
+    ),
+    "learned": Kind(
+        facts=LearnedFacts,
+        read=lesson_rows.read_learned,
+        write=_under_revision(lesson_rows.write_learned),
+        table="learned",
     ),
 }

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x595A4444
-VERSION = 2
+VERSION = 3
 
 migrations = Migrations("yizheng")
 
@@ -98,3 +98,30 @@ def m002_people_topics_collections(db: Database) -> None:
     for statement in _SECOND:
         db.execute(statement)
     db.execute("PRAGMA user_version = 2")
+
+
+_THIRD = (
+    # What a person has confirmed in a review; `deleted_at` where that import was undone.
+    """CREATE TABLE lessons (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, name TEXT NOT NULL, deleted_at TEXT) STRICT""",
+    """CREATE TABLE lesson_paragraphs (
+        lesson_id TEXT NOT NULL REFERENCES lessons(id), position INTEGER NOT NULL, text TEXT NOT NULL,
+        label TEXT NOT NULL, bold INTEGER NOT NULL, headings INTEGER NOT NULL, corrected INTEGER NOT NULL,
+        PRIMARY KEY (lesson_id, position)) STRICT""",
+    """CREATE TABLE learned (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, forms TEXT NOT NULL, lessons TEXT NOT NULL,
+        corrections INTEGER NOT NULL, base TEXT NOT NULL, deleted_at TEXT) STRICT""",
+    "ALTER TABLE attendance ADD COLUMN person_id TEXT REFERENCES people(id)",
+    "CREATE INDEX attendance_by_name ON attendance(name)",
+    "CREATE INDEX attendance_by_person ON attendance(person_id)",
+    "ALTER TABLE person_posts ADD COLUMN body TEXT",
+    "ALTER TABLE person_posts ADD COLUMN term INTEGER",
+)
+
+
+@migrations()
+def m003_lessons_and_attendance(db: Database) -> None:
+    """What people confirmed and what was learned from it; attendance and posts say more of who it was."""
+    for statement in _THIRD:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")

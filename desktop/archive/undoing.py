@@ -9,6 +9,7 @@ from desktop.archive.images import Facts
 from desktop.archive.kinds import KINDS
 from desktop.records import SessionFacts, SpeechFacts
 from desktop.records.collection import Decision
+from desktop.records.lesson import LearnedFacts
 from desktop.records.revision import Change, Revision
 
 # Parts first, so that no row is left that belongs to nothing.
@@ -81,7 +82,7 @@ def name_of(facts: Facts) -> str:
         return facts.full_name
     if isinstance(facts, SpeechFacts):
         return facts.title or "、".join(facts.speaker_names) or facts.text[:20]
-    if isinstance(facts, tuple):
+    if isinstance(facts, tuple | LearnedFacts):
         return ""
     if isinstance(facts, Decision):
         return facts.subject

@@ -61,14 +61,9 @@ def replan(
     origins of the speeches stay places in the source. A field that was set wins over every label.
     Raises ValueError for a date that is not YYYY-MM-DD.
     """
-    lines, forced = _edited(reading, corrections)
-    hints = {line.n: line for line in reading.lines}
-    edited = tuple(_line(line, hints) for line in lines)
-    plan = plan_reading(
-        replace(reading, lines=edited),
-        {line.n: forced[line.anchor] for line in lines if line.anchor in forced},
-        model,
-    )
+    lines = _edited(reading, corrections)[0]
+    edited, forced = corrected_lines(reading, corrections)
+    plan = plan_reading(replace(reading, lines=edited), forced, model)
     plan = replace(plan, reading=reading, sessions=tuple(_at_source(s, lines) for s in plan.sessions))
     for correction in corrections:
         plan = _applied(plan, correction, lines)
@@ -78,6 +73,16 @@ def replan(
 def edited_lines(reading: Reading, corrections: Sequence[Correction] = ()) -> tuple[EditedLine, ...]:
     """Return the paragraphs after splits and merges; a split outside its paragraph changes nothing."""
     return tuple(_edited(reading, corrections)[0])
+
+
+def corrected_lines(
+    reading: Reading, corrections: Sequence[Correction]
+) -> tuple[tuple[Line, ...], dict[int, Label]]:
+    """Return the paragraphs after splits and merges with their hints, and the labels a person has set."""
+    lines, forced = _edited(reading, corrections)
+    hints = {line.n: line for line in reading.lines}
+    edited = tuple(_line(line, hints) for line in lines)
+    return edited, {line.n: forced[line.anchor] for line in lines if line.anchor in forced}
 
 
 def _edited(

@@ -1,9 +1,10 @@
 """The labeller's weights: what a feature says for a label, and which label follows which."""
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,16 +23,22 @@ class LabelModel:
     """Weights of a linear chain: feature and label, label before and after, label at the start.
 
     Labels are counted in the order of `LABELS`. A paragraph's score for a label is the sum of its features'
-    weights; a sequence's score is the sum of its paragraphs' scores and transitions.
+    weights; a sequence's score is the sum of its paragraphs' scores and transitions. `forms` holds what was
+    learned from corrections: what a form of paragraph (see `forms_of`) says for each label besides.
     """
 
     features: Mapping[str, tuple[float, ...]]
     transitions: tuple[tuple[float, ...], ...]
     start: tuple[float, ...]
+    forms: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
-    def scores(self, shown: frozenset[str], fixed: Label | None = None) -> list[float]:
+    def scores(
+        self, shown: frozenset[str], fixed: Label | None = None, forms: frozenset[str] = frozenset()
+    ) -> list[float]:
         """Return the score of each label for a paragraph; `fixed` is the only label that it can have."""
         sums = [0.0] * len(LABELS)
+        for form in forms & self.forms.keys():
+            sums = [a + b for a, b in zip(sums, self.forms[form], strict=True)]
         for feature in shown:
             for position, weight in enumerate(self.features.get(feature, ())):
                 sums[position] += weight
@@ -172,3 +179,9 @@ def as_json(model: LabelModel) -> str:
 def trained_model() -> LabelModel:
     """Return the trained weights that come with the program."""
     return model_from(resource("intake/weights.json"))
+
+
+@cache
+def trained_name() -> str:
+    """Return what tells the program's own weights from those of another version."""
+    return hashlib.sha256(resource("intake/weights.json").read_bytes()).hexdigest()[:16]

@@ -39,6 +39,7 @@ _FEATURES: Mapping[str, str] = {
     "footer_words": "It looks like the foot of a page.",
     "told": "Somebody is said to have spoken.",
     "question": "A name with a colon opens it.",
+    "learned": "The program learned this from labels corrected in this archive.",
     "name": "It is a name.",
     "name_note": "It is a name with a note in brackets.",
     "name_capacity": "It is a name with an office.",

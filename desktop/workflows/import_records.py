@@ -18,6 +18,7 @@ from desktop.records import (
 from desktop.records.correction import Correction, EditedLine
 from desktop.workflows.certain_people import names_in, with_certain_people
 from desktop.workflows.found_files import FoundFile, content_of, files_in, found_in
+from desktop.workflows.learn_labels import confirmed, learned_model
 from desktop.workflows.reader_process import ReaderProcess
 
 __all__ = ["ImportEntry", "ImportRecords", "ImportReport", "files_in"]
@@ -76,8 +77,10 @@ class ImportRecords:
         """Label and assemble what was read, and replay a person's corrections over it.
 
         The first plan of a source is made in the child process, within its limits and with its errors.
+        What was learned in the archive is used.
         """
-        return replan(reading, corrections) if corrections else self._reader.plan(reading)
+        model = learned_model(self._archive) if self._archive is not None else None
+        return replan(reading, corrections, model) if corrections else self._reader.plan(reading, model)
 
     def edited_lines(
         self, reading: Reading, corrections: Sequence[Correction] = ()
@@ -89,15 +92,18 @@ class ImportRecords:
         """Return the sessions that were saved from the same bytes before."""
         return self._archive.sessions_from_source(plan.reading.source) if self._archive else ()
 
-    def save(self, plan: IntakePlan) -> tuple[str, ...]:
+    def save(self, plan: IntakePlan, reviewed: Sequence[Correction] | None = None) -> tuple[str, ...]:
         """Save all sessions of a plan in one transaction and return their UUIDs.
 
         A speaker is linked to a person only where that is certain; all others stay printed names.
+        `reviewed` are the corrections of a person who looked at the plan, None where nobody did: the labels
+        are kept beside as what was confirmed, to learn from.
         """
         if self._archive is None:
             raise ReadOnlyArchiveError("No archive is open to save to.")
         known = self._archive.people.known_by(names_in(plan))
-        return self._archive.save_plan(with_certain_people(plan, known))
+        lesson = confirmed(self._archive, plan, reviewed) if reviewed is not None else None
+        return self._archive.save_plan(with_certain_people(plan, known), lesson)
 
     def import_paths(
         self, paths: Sequence[Path], *, dry_run: bool = False

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from desktop.intake import plan_reading
+from desktop.intake.label_model import LabelModel
 from desktop.intake.readers import alive, read_source
 from desktop.intake.readers.members import read_members
 from desktop.records import ArchiveError, IntakePlan, Reading, Source, UnreadableSourceError
@@ -25,7 +26,7 @@ _NETWORK = frozenset(("socket.connect", "socket.sendto", "socket.getaddrinfo", "
 _DAMAGED = "{name} is damaged and cannot be read."
 
 Reader = Callable[[Source], Reading]
-Planner = Callable[[Reading], IntakePlan]
+Planner = Callable[..., IntakePlan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,20 @@ class _ListOfMembers:
     source: Source
 
 
-Task = Source | Reading | _ListOfMembers
+@dataclass(frozen=True, slots=True)
+class ToPlan:
+    """A reading that is to be planned, with the labeller that has learned, if there is one."""
+
+    reading: Reading
+    model: LabelModel | None
+
+    @property
+    def source(self) -> Source:
+        """What was read."""
+        return self.reading.source
+
+
+Task = Source | ToPlan | _ListOfMembers
 Answer = Reading | IntakePlan | MemberTable | ArchiveError
 
 
@@ -70,10 +84,10 @@ class ReaderProcess:
             raise UnreadableSourceError(_DAMAGED, name=name)
         return answer
 
-    def plan(self, reading: Reading) -> IntakePlan:
+    def plan(self, reading: Reading, model: LabelModel | None = None) -> IntakePlan:
         """Label and assemble what was read, within the same limits and with the same errors as reading."""
         name = reading.source.name or "?"
-        answer = self._ask(reading, name)
+        answer = self._ask(ToPlan(reading, model), name)
         if not isinstance(answer, IntakePlan):
             raise UnreadableSourceError(_DAMAGED, name=name)
         return answer
@@ -156,7 +170,7 @@ def _answer(reader: Reader, planner: Planner, task: Task) -> Answer:
     try:
         if isinstance(task, _ListOfMembers):
             return read_members(source)
-        return reader(task) if isinstance(task, Source) else planner(task)
+        return reader(task) if isinstance(task, Source) else planner(task.reading, model=task.model)
     except ArchiveError as error:
         return error
     except MemoryError:

@@ -147,14 +147,15 @@ def next_version(fails: bool = False) -> Migrations:
     migrations = Migrations("yizheng")
     migrations()(schema.m001_first_tables)
     migrations()(schema.m002_people_topics_collections)
+    migrations()(schema.m003_lessons_and_attendance)
 
-    def m003_notes(db: Database) -> None:
+    def m004_notes(db: Database) -> None:
         db.execute("CREATE TABLE notes (id TEXT PRIMARY KEY) STRICT")
-        db.execute("PRAGMA user_version = 3")
+        db.execute("PRAGMA user_version = 4")
         if fails:
             db.execute("CREATE TABLE notes (id TEXT PRIMARY KEY) STRICT")
 
-    migrations()(m003_notes)
+    migrations()(m004_notes)
     return migrations
 
 
@@ -164,26 +165,26 @@ def test_an_older_archive_is_copied_and_upgraded(
     archive.save_plan(plan())
     before, path = list(archive.dump()), archive.path
     archive.close()
-    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "VERSION", 4)
     monkeypatch.setattr(schema, "migrations", next_version())
     with pytest.raises(ArchiveFileError, match="older version"):
         Archive.open(path, read_only=True)
     with Archive.open(path) as upgraded:
         assert verified(upgraded).faults == ()
         assert any("CREATE TABLE notes" in line for line in upgraded.dump())
-    monkeypatch.setattr(schema, "VERSION", 2)
-    with Archive.open(path.with_name("mine-version-2.db"), read_only=True) as copy:
+    monkeypatch.setattr(schema, "VERSION", 3)
+    with Archive.open(path.with_name("mine-version-3.db"), read_only=True) as copy:
         assert list(copy.dump()) == before
 
 
 def test_an_upgrade_that_fails_changes_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     before, path = list(archive.dump()), archive.path
     archive.close()
-    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "VERSION", 4)
     monkeypatch.setattr(schema, "migrations", next_version(fails=True))
     with pytest.raises(ArchiveFileError, match="cannot be opened"):
         Archive.open(path)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", 3)
     with Archive.open(path) as again:
         assert list(again.dump()) == before
 
@@ -261,4 +262,22 @@ def test_an_archive_of_version_1_is_upgraded_whole(tmp_path: Path, verified: Ver
         with upgraded.changing() as changes:
             changes.undo()
         assert upgraded.sessions() == (replace(session, revision=upgraded.revision),)
+        assert verified(upgraded).faults == ()
+
+
+def test_an_archive_of_version_2_is_upgraded_whole(tmp_path: Path, verified: Verified) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes((Path(__file__).parent / "versions/2.db").read_bytes())
+    with Archive.open(path) as upgraded:
+        assert verified(upgraded).faults == ()
+        (session,) = upgraded.sessions()
+        (person,) = upgraded.people.all()
+        assert upgraded.speeches(session.id)[1].speakers[0].person_id == person.id
+        assert [one.name for one in session.attendance] == ["卫承岳"]
+        assert upgraded.lessons.all() == ()
+        assert upgraded.lessons.learned(upgraded.id) is None
+        with upgraded.changing() as changes:
+            changes.undo()
+        with upgraded.changing() as changes:
+            changes.redo()
         assert verified(upgraded).faults == ()

@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_saved_is_reported_and_the_next_goes_on(
         (tmp_path / f"{name}.txt").write_text(ARTICLE + name, encoding="utf-8")
     save = archive.save_plan
 
-    def failing(plan: IntakePlan) -> tuple[str, ...]:
+    def failing(plan: IntakePlan, _lesson: object) -> tuple[str, ...]:
         if plan.reading.source.name == "a.txt":
             raise ArchiveFileError("The disk is full.")
         return save(plan)

@@ -14,7 +14,13 @@ import pytest
 
 from desktop.intake.readers import alive, read_source
 from desktop.records import IntakePlan, Line, Reading, Source, UnreadableSourceError
-from desktop.workflows.reader_process import MEMORY_LIMIT, MEMORY_LIMIT_OF_SCANS, ReaderProcess, serve
+from desktop.workflows.reader_process import (
+    MEMORY_LIMIT,
+    MEMORY_LIMIT_OF_SCANS,
+    ReaderProcess,
+    ToPlan,
+    serve,
+)
 
 SOURCE = Source(content=b"x", media_type="", name="x.txt")
 
@@ -74,11 +80,11 @@ def _own_process(source: Source) -> Reading:
     return Reading(source=source, lines=(Line(n=os.getpid(), text="x"),))
 
 
-def _dying_planner(reading: Reading) -> IntakePlan:
+def _dying_planner(reading: Reading, model: object) -> IntakePlan:
     os._exit(3)
 
 
-def _no_plan(reading: Reading) -> IntakePlan:
+def _no_plan(reading: Reading, model: object) -> IntakePlan:
     return reading  # type: ignore[return-value]
 
 
@@ -170,7 +176,7 @@ def test_the_child_limits_itself_and_answers_until_the_parent_is_gone(
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
         done = pool.submit(serve, theirs, read_source, _no_plan)
         answers = []
-        for task in (SOURCE, Source(content=b"", media_type=""), _blank(SOURCE)):
+        for task in (SOURCE, Source(content=b"", media_type=""), ToPlan(_blank(SOURCE), None)):
             ours.send(task)
             answers.append(ours.recv())
         ours.close()

@@ -94,6 +94,8 @@ def entity_name(entity: str) -> str:
         "search": _("saved search"),
         "decision": _("decision"),
         "source": _("source"),
+        "lesson": _("confirmed labels"),
+        "learned": _("learned labels"),
     }.get(entity, entity)
 
 

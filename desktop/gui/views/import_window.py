@@ -88,7 +88,7 @@ class ImportView(QWidget):
         if self.review is None or not self.keep.isEnabled():
             return
         try:
-            self._saved += self._imports.save(self.review.plan)
+            self._saved += self._imports.save(self.review.plan, self.review.corrections)
         except ArchiveError as error:
             self._say(str(error))
             return
