@@ -16,6 +16,16 @@ class Lessons:
         with self._reading() as db:
             return lesson_rows.read_lessons(db, "deleted_at IS NULL", [])
 
+    def corrected(self) -> dict[str, int]:
+        """Return for each confirmed text, by UUID, how many of its paragraphs were corrected."""
+        with self._reading() as db:
+            found = db.execute(
+                "SELECT lessons.id, coalesce(sum(corrected), 0) FROM lessons"
+                " LEFT JOIN lesson_paragraphs ON lesson_id = lessons.id"
+                " WHERE deleted_at IS NULL GROUP BY lessons.id"
+            ).fetchall()
+        return dict(found)
+
     def learned(self, archive_id: str) -> Learned | None:
         """Return what was learned, None where nothing was or where it was forgotten."""
         with self._reading() as db:

@@ -12,6 +12,7 @@ import click
 
 from desktop.cli import keeping, output
 from desktop.cli.context import AS_JSON, Context
+from desktop.cli.learn import learn
 from desktop.cli.main_job import do_main_job
 from desktop.cli.members import members
 from desktop.cli.train import train
@@ -236,7 +237,7 @@ def _found(desk: Desk, query: str) -> tuple[str, ...]:
     return tuple(hit.speech_id for hit in found.hits)
 
 
-for command in (*keeping.COMMANDS, members):
+for command in (*keeping.COMMANDS, members, learn):
     yizheng.add_command(command)
 
 

@@ -14,6 +14,7 @@ from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.editing import Editing
 from desktop.gui.gathering import Gathering
 from desktop.gui.jobs import Jobs
+from desktop.gui.learning import Learning
 from desktop.gui.safety import Safety
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
@@ -36,6 +37,8 @@ class DeskPages(QObject):
         self.editing = Editing(window.stack, window.archives, window.notice)
         self.safety = Safety(window, window.composition, window.archives, jobs, window.notice)
         self.gathering = Gathering(window, window.stack, window.archives, self.safety)
+        self.learning = Learning(window, window.archives, self.safety, window.notice)
+        window.importing.ended.connect(self.learning.offer)
         self._connect_menu()
         menu = window.menu
         menu.by_hand_requested.connect(lambda: self.editing.begin(None))
@@ -47,6 +50,7 @@ class DeskPages(QObject):
         menu.changes_requested.connect(self.safety.show_changes)
         menu.copies_requested.connect(self.safety.show_copies)
         menu.settings_requested.connect(self.show_settings)
+        menu.learning_requested.connect(self.learning.show)
         menu.help_requested.connect(lambda: HelpDialog(window).open())
         menu.collect_requested.connect(lambda: self._with_shown(self.gathering.collect))
         menu.tag_requested.connect(lambda: self._with_shown(self.gathering.tag))

@@ -68,8 +68,11 @@ def learned(
     are what keeps a correction from spoiling them. Forgetting is to use `base` again.
     """
     base = replace(base, forms={})
-    texts = [_Text.of(text, base) for text in accepted]
     forms: dict[str, list[float]] = {}
+    texts = []
+    for text in accepted:
+        yield Progress(done=0, total=_ROUNDS)
+        texts.append(_Text.of(text, base))
     for done in range(_ROUNDS):
         yield Progress(done=done, total=_ROUNDS)
         # Every text is looked at in every round.
@@ -78,6 +81,7 @@ def learned(
     model = replace(base, forms={form: tuple(row) for form, row in forms.items()})
     mended, spoiled = [], []
     for text in accepted:
+        yield Progress(done=_ROUNDS, total=_ROUNDS)
         before, after = _labels(text, now or base), _labels(text, model)
         for n, right in enumerate(text.labels):
             change = _change(text, n, after[n])
@@ -85,7 +89,6 @@ def learned(
                 mended.append(change)
             elif before[n] is right and after[n] is not right:
                 spoiled.append(change)
-    yield Progress(done=_ROUNDS, total=_ROUNDS)
     return Learning(model=model, mended=tuple(mended), spoiled=tuple(spoiled))
 
 

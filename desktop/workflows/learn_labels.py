@@ -34,14 +34,14 @@ class LearnLabels:
     def state(self) -> LearningState:
         """Return how far learning has come."""
         kept = self._archive.lessons.learned(self._archive.id)
-        lessons = self._archive.lessons.all()
+        lessons = self._archive.lessons.corrected()
         known = frozenset(kept.lessons) if kept is not None else frozenset[str]()
         return LearningState(
             corrections=kept.corrections if kept is not None else 0,
             texts=len(known),
             at=kept.at if kept is not None else None,
-            waiting=sum(len(lesson.corrected) for lesson in lessons if lesson.id not in known),
-            taken_back=len(known - {lesson.id for lesson in lessons}),
+            waiting=sum(count for lesson, count in lessons.items() if lesson not in known),
+            taken_back=len(known - lessons.keys()),
             outdated=kept is not None and kept.base != trained_name(),
         )
 

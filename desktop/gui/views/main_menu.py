@@ -31,6 +31,7 @@ class MainMenu(QMenu):
     changes_requested = Signal()
     folder_requested = Signal()
     watch_requested = Signal()
+    learning_requested = Signal()
     copy_requested = Signal()
     copies_requested = Signal()
     verify_requested = Signal()
@@ -109,6 +110,7 @@ class MainMenu(QMenu):
             self.addSeparator(),
             self._add(_("People and organisations…"), self.people_requested, "Ctrl+Shift+P"),
             self._add(_("Collections…"), self.collections_requested, "Ctrl+Shift+B"),
+            self._add(_("Learned labels…"), self.learning_requested),
         )
 
     def _add_safety(self) -> tuple[QAction, ...]:
