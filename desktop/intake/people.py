@@ -4,56 +4,37 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.intake.vocabulary import is_leading, name_pattern, office_pattern
+from desktop.intake.name_lists import Named, ends_in_list, names_in
+from desktop.intake.vocabulary import is_leading
 from desktop.records import Attendance, Role, SessionFacts
 
-_CLAUSE = re.compile(r"[^。！？；;\n]+")
-_PRESENT = re.compile(r"(?:出席|参加|列席|参会|出席了|應邀出席)")
-_LEADS = re.compile(r"到会|到會|来到|听取|讲话|講話|致辞|聽取")
-_UNNAMED = re.compile(r"(?:人|员|主任|委员|代表|领导|部门|单位|同志|会议|会|局|部|厅|委|处|办|中心|机关|界)$")
-_ITEM = re.compile(r"[、，,]|(?<=[\u3400-\u9fff]{2})(?:以及|和|及)(?=[\u3400-\u9fff]{2})")
-# 甲、乙等市领导: who stands before 等 is named, and what follows says what they all are.
-_OTHERS = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})等(?:人|同志|\d|[省市县区州]|有关|相关|全国|领导|[一二三四五六七八九十两几]).*$"
+_SENTENCE = re.compile(r"[^。！？；;\n]+")
+_CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|詞|稿)")
+_LEADS = re.compile(
+    r"到会|到會|来到|來到|(?<!参加)看望|听取|聽取|讲话(?!精神)|講話(?!精神)|致辞|致辭|出席并讲|與會並講|倾听"
 )
-# 甲在某处主持: where a person does something.
-_WHERE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:在(?=[^，]{2})|对|就).*$")
+_PRESENT = re.compile(r"出席|参加|參加|列席|参会|參會|就座|就坐|到场|到場")
+# What ends the list of those who do something.
+_ACTS = re.compile(
+    rf"{_CHAIRS.pattern}|{_LEADS.pattern}|{_PRESENT.pattern}|通报|介绍|宣布|应邀|應邀|专程|现场|受邀|在?主席[台臺]|前排"
+    "|一同|共同|作了?[^，]{0,6}讲话"
+)
+# 出席会议的有甲、乙: the list stands behind.
+_LISTED = re.compile(
+    r"(?:出席|参加|參加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?[还還]?有|领导)[:：]?"
+)
+# Who sends another to do it is not there.
+_SENT = re.compile(r"受[^，]{2,30}?(?:委托|委託|指派)[，,]?")
 _META = re.compile(
     r"^(?P<what>主[\s　]*持[\s　]*人?|出[\s　]*席|列[\s　]*席|参[\s　]*加[\s　]*人?员?)[:：](?P<who>.+)$"
 )
 
 
-def names_in(segment: str) -> list[tuple[str, str | None]]:
-    """Return the names of a list such as 市领导甲、乙，秘书长丙等, each with the office before it."""
-    found: list[tuple[str, str | None]] = []
-    for item in _ITEM.split(segment):
-        name, office = _name_of(item.strip())
-        if name:
-            # 副主席甲、乙: the office before a list is that of all in it.
-            shared = found[-1][1] if found and office is None and f"、{item}" in segment else None
-            found.append((name, office or (shared if shared and "领导" not in shared else None)))
-    return found
-
-
-def _name_of(item: str) -> tuple[str | None, str | None]:
-    item = _WHERE.sub("", _OTHERS.sub("", item))
-    item = re.sub(r"(?:等|分别|也|还|均|共同|一同|应邀|同志)+$", "", item)
-    item = re.sub(r"[（(][^）)]*[）)]|(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff])", "", item)
-    offices = list(re.finditer(office_pattern(), item))
-    for office in reversed(offices):
-        rest = item[office.end() :].strip(" 　")
-        if re.fullmatch(rf"{name_pattern()}|[\u4e00-\u9fff]{{2,4}}", rest) and not _UNNAMED.search(rest):
-            return rest, re.sub(r"^(?:会议)?(?:由|经|请)", "", item[: office.end()])
-    if re.fullmatch(name_pattern(), item):
-        return item, None
-    return None, None
-
-
-def attendance_of(paragraphs: list[str], speakers: frozenset[str]) -> tuple[Attendance, ...]:
+def attendance_of(paragraphs: list[str]) -> tuple[Attendance, ...]:
     """Return chair, leaders and attendees that the account of a session names, each person once.
 
     Leaders are those who came to listen or made remarks; those of whom only presence is said are
-    attendees; who is a speaker is not repeated among the attendees.
+    attendees.
     """
     roles: dict[str, tuple[Role, str | None]] = {}
     for paragraph in paragraphs:
@@ -61,14 +42,10 @@ def attendance_of(paragraphs: list[str], speakers: frozenset[str]) -> tuple[Atte
         if listed:
             _read_list(listed, roles)
             continue
-        for match in _CLAUSE.finditer(paragraph):
-            _read_clause(match.group(), roles)
+        for match in _SENTENCE.finditer(paragraph):
+            _read_sentence(match.group(), roles)
     ranked = {Role.CHAIR: 0, Role.LEADER: 1, Role.ATTENDEE: 2}
-    kept = [
-        Attendance(role=role, name=name, office=office)
-        for name, (role, office) in roles.items()
-        if role is not Role.ATTENDEE or name not in speakers
-    ]
+    kept = [Attendance(role=role, name=name, office=office) for name, (role, office) in roles.items()]
     return tuple(sorted(kept, key=lambda person: ranked[person.role]))
 
 
@@ -76,40 +53,44 @@ def _read_list(listed: re.Match[str], roles: dict[str, tuple[Role, str | None]])
     """Read a line of minutes such as 主持：甲 or 出席：甲、乙（共 2 人）, where every item is a person."""
     role = Role.CHAIR if listed.group("what").startswith("主") else Role.ATTENDEE
     for item in re.split(r"[、，,；;]", re.sub(r"[（(][^）)]*[）)]", "", listed.group("who"))):
-        name, office = _name_of(item.strip())
-        if name is None and re.fullmatch(r"[\u3400-\u9fff·]{2,4}", item.strip()):
-            name = item.strip()
-        if name and not _UNNAMED.search(name):
-            roles.setdefault(name, (role, office))
+        named = names_in(item.strip())
+        if not named and re.fullmatch(r"[\u3400-\u9fff·]{2,4}", item.strip()):
+            named = [Named(item.strip(), None)]
+        for person in named:
+            roles.setdefault(person.name, (role, person.office))
 
 
-def _read_clause(clause: str, roles: dict[str, tuple[Role, str | None]]) -> None:
-    parts = re.split(r"[，,]", clause)
-    carried: list[str] = []
-    for part in parts:
-        carried.append(part)
+def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:
+    """Give those who stand in the list before a verb the role that it tells; 市领导甲，秘书长乙出席."""
+    before: list[str] = []
+    for part in re.split(r"[，,]", _SENT.sub("", sentence)):
         role = _role_of(part)
         if role is None:
+            before = [*before, part] if ends_in_list(part) else []
             continue
-        segment = "，".join(carried)
-        verb = re.search(
-            r"主持|出席|参加|列席|参会|到会|到會|来到|來到|听取|聽取|讲话|講話|致辞|到場|到场|應邀|应邀|通报|介绍|宣布|专程|现场|受邀",
-            segment,
-        )
-        people = names_in(segment[: verb.start()] if verb else segment)
-        if role is Role.CHAIR and not people:
-            people = names_in(re.sub(r"^.*?由", "", segment[: segment.rfind("主持")]))
-        for name, office in people:
-            known = roles.get(name)
+        for person in _doers(part, before, role):
+            known = roles.get(person.name)
             if known is None or _stronger(role, known[0]):
-                roles[name] = (role, office or (known[1] if known else None))
-        carried = []
+                roles[person.name] = (role, person.office or (known[1] if known else None))
+        before = []
+
+
+def _doers(part: str, before: list[str], role: Role) -> list[Named]:
+    """Return those who do what a part of a sentence tells; `before` are the parts of the list before it."""
+    listed = _LISTED.search(part)
+    if listed:
+        return names_in(part[listed.end() :])
+    by = re.search(r"由(?P<who>[^，]+?)(?:担?任[^，]{2,8})?主持", part) if role is Role.CHAIR else None
+    if by:
+        return names_in(by.group("who"))
+    verb = _ACTS.search(part)
+    return names_in("，".join([*before, part[: verb.start()] if verb else part]))
 
 
 def _role_of(part: str) -> Role | None:
-    if re.search(r"主持(?!人)", part) and not re.search(r"主持(?:制定|设计|编|完成)", part):
+    if _CHAIRS.search(part):
         return Role.CHAIR
-    if _LEADS.search(part) and not re.search(r"讲话精神|重要讲话", part):
+    if _LEADS.search(part):
         return Role.LEADER
     return Role.ATTENDEE if _PRESENT.search(part) else None
 

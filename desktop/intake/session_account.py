@@ -43,7 +43,7 @@ def session_in(
         held_on=when.day,
         place=session_facts.place_of(narrative),
         theme=session_facts.theme_of(narrative) or session_facts.theme_of(headline),
-        attendance=attendance_of([line.text for line in account], frozenset()),
+        attendance=attendance_of([line.text for line in account]),
         narrative=narrative,
     )
     return facts, session_doubts(facts, when, lines)

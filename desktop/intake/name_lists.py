@@ -1,0 +1,110 @@
+"""Names in a list as a news item prints them: 市领导甲、乙，秘书长丙以及有关部门负责人."""
+
+import re
+from dataclasses import dataclass
+
+from desktop.intake.vocabulary import name_pattern, office_pattern
+
+_H = "[\u3400-\u9fff]"
+# The last word of those who are named by what they are.
+_GROUP = re.compile(
+    "(?:主任|委员|委員|常委|代表|领导|部门|部門|单位|同志|会议|會議|中心|机关|成员|人员|人員|负责人|負責人|发言人|主持人|专家|学者"
+    "|干部|主席|秘书长|书记|组长|召集人|人士|嘉宾|团体|们|們)$"
+)
+_ORGAN = re.compile("[会會局部厅委处办界]$")
+# No name holds these: what they stand in is a clause.
+_CLAUSE = re.compile(
+    "[的了着过在是和及等]|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
+    "|情况|作用|活动|议程|日程|通报|说明"
+)
+# What is done with a person or an office is not an office: 听取主席甲的报告.
+_DONE = re.compile(
+    "传达|学习(?!委)|審議|审议|通过|通過|听取|聽取|汇报|围绕|圍繞|关于|關於|落实|精神|选举|任命|免去|补选|接受|决定|同意|推举|表决"
+    "|代表(?=[^、，]{2,}(?:代表|委员|主席|书记|常委))|委托|陪同|邀请|介绍|宣读|宣布"
+)
+_AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|與|暨)(?={_H}{{2}})")
+_TRAILING = re.compile(r"(?:等|分别|分別|也|还|均|共同|一同|应邀|應邀|同志|先后|一起|亲自)+$")
+# 甲在某处主持: where a person does something.
+_WHERE = re.compile(rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就).*$")
+_OTHERS = re.compile(rf"(?<={_H}{{2}})等.*$")
+_BEFORE_OFFICE = re.compile(r"^(?:会议|會議|大会)?(?:由|经|请)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person in a list, with the office printed before the name or before the list that it is in."""
+
+    name: str
+    office: str | None
+
+
+def names_in(segment: str) -> list[Named]:
+    """Return the names of a list such as 市领导甲、乙，秘书长丙等, each with the office before it."""
+    found: list[Named] = []
+    for separator, item in _items(segment):
+        person = _person_in(item)
+        if person is None:
+            continue
+        if person.office is None and found and separator == "、":
+            # 副主席甲、乙: the office before a list is that of all in it.
+            shared = found[-1].office
+            person = Named(person.name, shared if shared and "领导" not in shared else None)
+        found.append(person)
+    return found
+
+
+def ends_in_list(part: str) -> bool:
+    """Tell whether a part of a sentence, up to a comma, is a piece of a list of people."""
+    items = _items(part)
+    last = items[-1][1] if items else ""
+    if _DONE.search(last):
+        return False
+    return _person_in(last) is not None or bool(_GROUP.search(_OTHERS.sub("", last).strip()))
+
+
+def _items(segment: str) -> list[tuple[str, str]]:
+    """Return the items of a list, each with the mark before it."""
+    parts = re.split(r"([、，,])", segment)
+    found: list[tuple[str, str]] = []
+    for position in range(0, len(parts), 2):
+        separator = parts[position - 1] if position else ""
+        found += [
+            (separator if i == 0 else "、", item) for i, item in enumerate(_parted(parts[position].strip()))
+        ]
+    return [(separator, item) for separator, item in found if item]
+
+
+def _parted(item: str) -> list[str]:
+    """Part 甲和秘书长乙 in two, where who stands before the word is a whole name (not 李和平)."""
+    for match in _AND.finditer(item):
+        before, after = item[: match.start()], item[match.end() :]
+        if _person_in(before) is not None and not _is_name_across(item, match):
+            return [before, *_parted(after)]
+    return [item]
+
+
+def _is_name_across(item: str, match: re.Match[str]) -> bool:
+    person = _person_in(item)
+    return person is not None and item.rfind(person.name) < match.start()
+
+
+def _person_in(item: str) -> Named | None:
+    item = _TRAILING.sub("", _WHERE.sub("", _OTHERS.sub("", item)))
+    item = re.sub(rf"[（(][^）)]*[）)]|(?<={_H})[ 　](?={_H})", "", item).strip(" 　")
+    if _is_name(item, known_surname=True) and not _ORGAN.search(item):
+        return Named(item, None)
+    for office in reversed(list(re.finditer(office_pattern(), item))):
+        rest = item[office.end() :].strip(" 　")
+        if _is_name(rest) and not _DONE.search(office.group()):
+            return Named(rest, _BEFORE_OFFICE.sub("", item[: office.end()]))
+    return None
+
+
+def _is_name(text: str, *, known_surname: bool = False) -> bool:
+    """Tell whether a text is a name; behind an office one with a surname that is not known is one too."""
+    if _GROUP.search(text):
+        return False
+    if re.fullmatch(name_pattern(), text):
+        return True
+    rare = not known_surname and re.fullmatch(f"{_H}{{2,3}}", text)
+    return bool(rare) and not _CLAUSE.search(text) and not _ORGAN.search(text)

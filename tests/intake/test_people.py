@@ -1,0 +1,53 @@
+"""Who presided, came and was there is read from the lists before the verbs."""
+
+import pytest
+
+from desktop.intake.name_lists import names_in
+from desktop.intake.people import attendance_of
+from desktop.records import Role
+
+
+def people(account: str) -> dict[Role, list[str]]:
+    found: dict[Role, list[str]] = {}
+    for person in attendance_of([account]):
+        found.setdefault(person.role, []).append(person.name)
+    return found
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "会议由市政协主席卫承岳主持。",
+        "受市政协主席郗长汀委托，副主席卫承岳主持会议。",
+        "副市长郗长汀通报了有关情况，市政协副主席卫承岳主持会议。",
+        "会议听取了市政协主席郗长汀的报告，副主席卫承岳主持大会。",
+        "会议由主席团常务主席卫承岳主持。",
+    ],
+)
+def test_who_presided_stands_right_before_the_verb_or_behind_by(account: str) -> None:
+    assert people(account) == {Role.CHAIR: ["卫承岳"]}
+
+
+def test_a_list_goes_on_over_commas_and_ends_with_those_who_have_no_names() -> None:
+    account = (
+        "市委书记郗长汀应邀出席会议，县领导蔺望川、苏晚舟，县政协党组成员米达人、秘书长罗和平及各委办主任出席会议。"
+        "副主席温故新、秘书长叶知秋和机关干部等在主席台前排就座，老同志殷小鱼列席。"
+    )
+    assert people(account) == {
+        Role.ATTENDEE: ["郗长汀", "蔺望川", "苏晚舟", "米达人", "罗和平", "温故新", "叶知秋", "殷小鱼"]
+    }
+
+
+def test_what_a_meeting_heard_or_passed_on_names_nobody() -> None:
+    account = (
+        "会议审议了市政协四届十六次常委会议议程，听取了办理情况汇报，传达了省政协主席郗长汀在全会上的讲话。"
+    )
+    assert people(account) == {}
+
+
+def test_a_list_may_stand_behind_its_verb() -> None:
+    assert people("出席会议的市领导有蔺望川、苏晚舟。") == {Role.ATTENDEE: ["蔺望川", "苏晚舟"]}
+
+
+def test_a_conjunction_within_a_name_is_none() -> None:
+    assert [person.name for person in names_in("主席罗和平和秘书长温故新")] == ["罗和平", "温故新"]
