@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from desktop.intake import places
 from desktop.intake.vocabulary import words
 
 N = r"[〇零一二三四五六七八九十百\d]{1,5}"
@@ -22,12 +23,14 @@ _BODIES = (
     ),
 )
 _VAGUE = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:\d+[位名])?(?P<level>[省市区县州旗])(?:第?{N}届)?(?P<kind>政协|人大常委会|人大)"
-    rf"|(?P<level2>[省市区县州旗])(?:第?{N}届)?(?P<kind2>政协|人大常委会|人大)"
+    rf"(?<![\u4e00-\u9fff])(?:\d+[位名])?(?P<level>[省市区县州旗縣區])(?:第?{N}[届屆])?(?P<kind>政[协協]|人大常[委务]会|人大)"
+    rf"|(?P<level2>[省市区县州旗縣區])(?:第?{N}[届屆])?(?P<kind2>政[协協]|人大常委会|人大)"
 )
+_PARTY = "民革|民盟|民建|民进|民進|农工党|農工黨|致公党|致公黨|九三学社|九三學社|台盟|中共"
 # What stands before a place's name in running text, and is no part of it.
 _LEADS = re.compile(
-    r"^.*(?:的|代表|委员|召开|主持|参加|举行|出席|主席|书记|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
+    rf"^.*(?:[的了把将住驻报后年]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
+    "|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
     r"|[届屆]|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
 )
 _CLAUSE = re.compile(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})")
@@ -35,17 +38,19 @@ _SMALL = re.compile(
     r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|部分|多位|由|与|对|是|向|了|的|让|为|位|名|在|当|从|到|被|经|关于|中共|致)+"
 )
 _NO_PLACE = re.compile(
-    r"(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州]|.*(?:[在对向与到听受为被率赴由]|参加|主持)[省市县区州]"
+    r"[省市区县州]+|.[省市区县州]|.*[此这其把被从于并提交].*|(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州]|.*(?:[在对向与到听受为被率赴由]|参加|主持)[省市县区州]"
 )
 # With its level, such as 呼和浩特市; a longer run of characters is a sentence.
 _LONGEST_PLACE = 6
 _SITE = re.compile(
-    r"(?<![\u4e00-\u9fff](?<!网))(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省|区|县|州)?"
+    r"(?<![\u4e00-\u9fff](?<!网))(?P<place>[\u4e00-\u9fff]{2,6}?[市省区县州]?)"
     r"(?:政协(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
     r"|频道|广播电视台|电视台|广电|观察|新闻)"
 )
-_BRANCH = re.compile(
-    rf"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<place>{PLACE})(?:委|工委|总支|支部|基层)"
+# What is called after the place that it belongs to: its party committee, its government, a party's branch.
+_OF_PLACE = re.compile(
+    rf"(?P<place>{PLACE})"
+    "(?:委(?!员|員)|工委|总支|支部|基层|基層|人民政府|人大常委会)"
 )
 
 
@@ -83,6 +88,8 @@ def _first_in(text: str) -> str | None:
 
 
 def _place(printed: str) -> str | None:
+    if known := places.known_at_end(printed):
+        return known
     place = _SMALL.sub("", _CLAUSE.sub("", _LEADS.sub("", printed)))
     short = len(place) <= _LONGEST_PLACE or re.search("自治|新区|开发区", place)
     return place if len(place) > 1 and short and not _NO_PLACE.fullmatch(place) else None
@@ -116,11 +123,10 @@ def place_of_page(text: str) -> str | None:
 
 
 def place_of_branches(text: str, level: str) -> str | None:
-    """Return the place of this level after which the parties' branches in a text are called most often."""
-    places = Counter(
-        match.group("place") for match in _BRANCH.finditer(text) if match.group("place")[-1] == level
-    )
-    return max(places, key=places.__getitem__).removesuffix(level) if places else None
+    """Return the place of this level after which committees and branches in a text are called most often."""
+    found = (_place(match.group("place")) for match in _OF_PLACE.finditer(text))
+    counted = Counter(place for place in found if place and place[-1] == level)
+    return max(counted, key=counted.__getitem__) if counted else None
 
 
 def body_from_page(told: str, page: str, everything: str) -> str | None:
@@ -129,8 +135,12 @@ def body_from_page(told: str, page: str, everything: str) -> str | None:
     if vague is None:
         return None
     level, kind = vague
-    place = place_of_branches(everything, level) or place_of_page(page)
-    if place and f"{place}代表团" in told:
+    if place := place_of_branches(everything, level):
+        return place + kind
+    paper = place_of_page(page)
+    if paper is None or f"{paper}代表团" in told:
         # A paper of the place that sent the delegation, not of the province that it met in.
-        place = None
-    return f"{place.removesuffix(level)}{level}{kind}" if place else level + kind
+        return level + kind
+    if places.is_known(paper) and not paper.endswith(level):
+        return (places.with_level(paper, level) or level) + kind
+    return f"{paper.removesuffix(level)}{level}{kind}"

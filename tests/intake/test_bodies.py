@@ -1,0 +1,40 @@
+"""The body that met is named by its place, or by its level and the place of the page."""
+
+import pytest
+
+from desktop.intake import places
+from desktop.intake.bodies import body_from_page, body_of
+
+
+@pytest.mark.parametrize(
+    ("account", "body"),
+    [
+        ("1月4日，会议审议了市政协四届十六次常委会议议程。", None),
+        ("就如何开好市政协七届八次常委会议，主席作了讲话。", None),
+        ("会议同意将此提交市政协十届一次会议审议。", None),
+        ("住澜省政协委员参加了会议。", None),
+        ("会议听取了澜川市政协的报告。", "澜川市政协"),
+        ("澜川市澜北区政协召开主席会议。", "澜川市澜北区政协"),
+    ],
+)
+def test_a_place_in_a_body_s_name_is_a_place(account: str, body: str | None) -> None:
+    assert body_of(account) == body
+
+
+@pytest.mark.parametrize(
+    ("page", "everything", "body"),
+    [
+        ("来源：映象网", "", "省政协"),
+        ("来源：澜川日报", "", "澜川省政协"),
+        ("来源：杭州日报", "", "浙江省政协"),
+        ("来源：澜川日报", "中共溪堰省委书记到会听取发言。", "溪堰省政协"),
+    ],
+)
+def test_the_place_of_a_page_fits_the_level_of_the_body(page: str, everything: str, body: str) -> None:
+    assert body_from_page("省政协召开会议。", page, everything) == body
+
+
+def test_a_division_is_known_with_those_above_it() -> None:
+    assert places.known_at_end("会议在杭州市上城区") == "杭州市上城区"
+    assert places.known_at_end("会议在延边州") == "延边州"
+    assert places.known_at_end("会议审议了市") is None
