@@ -8,7 +8,7 @@ from desktop.records import Label, LabelledLine, SessionKind
 
 _OPENS = re.compile(
     r"^[\s　]*(?:[（(【]?本[报台][^。，]{0,24})?(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-    r"[^。]{0,40}?(?:召开|举行|召開|舉行)"
+    r"[^。]{0,40}?(?:召开|举行)"
 )
 _LONGEST_HEADLINE = 40
 

@@ -14,8 +14,10 @@ from desktop.intake.labelling import label
 from desktop.intake.people import with_leaders
 from desktop.intake.reasons import reasons_of
 from desktop.intake.recognition import is_record
+from desktop.intake.scripts import Printed
 from desktop.intake.session_account import published_in, session_in
 from desktop.intake.stories import (
+    Story,
     going_on,
     remarks_by,
     stories_of,
@@ -61,13 +63,14 @@ def plan_reading(
     trained one that comes with the program when it is None.
     """
     cleaned = clean(reading.lines)
-    labelled = label(cleaned.lines, forced, model)
+    printed = Printed.of(cleaned.lines)
+    labelled = label(printed.lines, forced, model)
     published = published_in(labelled)
     articles = [_article(lines, published) for lines in articles_of(labelled)]
     lines = tuple(line for article in articles for line in article.lines)
-    sessions = tuple(_as_it_came(article.session, cleaned) for article in articles if article.session)
-    held = [article for article in articles if article.session]
-    reasons = [r for i, a in enumerate(held) if a.session for r in reasons_of(i, a.session, a.lines)]
+    held = [(printed.session(a.session), printed.labelled(a.lines)) for a in articles if a.session]
+    sessions = tuple(_as_it_came(session, cleaned) for session, _ in held)
+    reasons = [reason for i, (session, own) in enumerate(held) for reason in reasons_of(i, session, own)]
     warnings = [*reading.warnings, *cleaned.warnings, *text_doubts(lines)]
     warnings += [warning for article in articles for warning in article.warnings]
     if not sessions:
@@ -76,7 +79,11 @@ def plan_reading(
         message = "The source holds several articles; each session was taken from its own."
         warnings.append(IntakeWarning(code="several-articles", message=message))
     return IntakePlan(
-        reading=reading, lines=lines, sessions=sessions, warnings=tuple(warnings), reasons=tuple(reasons)
+        reading=reading,
+        lines=printed.labelled(lines),
+        sessions=sessions,
+        warnings=tuple(warnings),
+        reasons=tuple(reasons),
     )
 
 
@@ -88,7 +95,7 @@ def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Articl
     leaders = remarks_by(facts)
     lines = going_on(lines, teller, leaders)
     stories = stories_of(_account(lines), teller, leaders)
-    drafts, left_over = spoken(drafts_of(lines))
+    drafts, left_over = spoken(_without_headings(drafts_of(lines), stories))
     facts = _with_address(facts, drafts, lines)
     if not is_record(lines, drafts, stories, facts):
         return _Article(lines=lines)
@@ -104,6 +111,15 @@ def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Articl
         session=PlannedSession(facts=facts, speeches=whole),
         warnings=(*doubts, *left_over, *speech_doubts(whole, spoke), *count_doubts(whole, lines)),
     )
+
+
+def _without_headings(drafts: list[Draft], stories: list[Story]) -> list[Draft]:
+    """Leave out headings such as 甲：要… over what 甲 is then told to have said; they give its title."""
+    told = {story.names: story for story in reversed(stories)}
+    headings = [draft for draft in drafts if not draft.pieces and draft.said.names in told]
+    for heading in headings:
+        told[heading.said.names].title = " ".join(heading.title) or None
+    return [draft for draft in drafts if draft not in headings]
 
 
 def _with_address(facts: SessionFacts, drafts: list[Draft], lines: tuple[LabelledLine, ...]) -> SessionFacts:

@@ -11,7 +11,7 @@ _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[（(][a-zāáǎàēéěèīíǐìō�
 
 
 # Where a printed page goes on: （下转第六版）, （上接第一版）.
-_TURN = re.compile(r"[（(](?:下转|上接|紧接|下轉|上接)[^（）()]{1,10}版?[）)][ 　]*")
+_TURN = re.compile(r"[（(](?:下转|上接|紧接)[^（）()]{1,10}版?[）)][ 　]*")
 
 # Pictures and ticks that public accounts set before a paragraph.
 _ORNAMENT = re.compile(

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.intake.forms import LEARNED, forms_of
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
+from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
 from desktop.intake.vocabulary import filled, name_pattern, sentence_pattern
 from desktop.records import Label, LabelledLine, Line
@@ -36,7 +37,7 @@ def _features() -> dict[str, re.Pattern[str]]:
 
 def features_of(line: Line) -> frozenset[str]:
     """Return the names of the features that a paragraph shows; of a long one only the ends are looked at."""
-    text = line.text if len(line.text) <= 400 else line.text[:300] + line.text[-100:]
+    text = simplified(line.text if len(line.text) <= 400 else line.text[:300] + line.text[-100:])
     found = {name for name, pattern in _features().items() if pattern.search(text)}
     marks = {"first": line.n == 1, "second": line.n == 2, "bold": line.bold, "heading": line.heading}
     return frozenset(found | {name for name, shown in marks.items() if shown})

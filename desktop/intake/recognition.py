@@ -11,7 +11,7 @@ from desktop.records import Label, LabelledLine, Line, Role, SessionFacts
 _TOLD_IN = (Label.NARRATIVE, Label.ATTENDANCE, Label.HEADLINE)
 # A page with this many members who are told to have spoken is a piece of a record without its head.
 _FRAGMENT = 3
-_MEMBERS = ("委员", "常委", "委員")
+_MEMBERS = ("委员", "常委")
 
 
 def is_record(

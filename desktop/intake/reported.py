@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.intake.tellers import Teller
-from desktop.intake.vocabulary import spaced_name_pattern
+from desktop.intake.vocabulary import office_pattern, spaced_name_pattern
 
 # 甲在代表乙发言时说
-_INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?(?:发言|發言)")
+_INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?发言")
 # What a name is followed by when its bearer is called.
-_CALLED = "委员|常委|委員|代表|研究员|院士|博士|会长|院长|校长|董事长|总经理|律师|医生|老师"
+_CALLED = "委员|常委|代表|研究员|院士|博士|会长|院长|校长|董事长|总经理|律师|医生|老师"
+# （本报记者 甲　乙/文）, at the end of an account.
+_CREDIT = re.compile(
+    r"[\s　]*[（(](?:[^（）()。，]{0,8}记者|通讯员|文|图|责任编辑|责编|编辑|作者|来源|供稿|摄影|审核|校对)"
+    r"[^（）()。]{1,40}[）)]$"
+)
 _OPEN, _CLOSE = "“「『", "”」』"
 
 
@@ -106,6 +111,11 @@ def _begin(match: re.Match[str], quoted: list[tuple[int, int]], text: str) -> in
     return match.start()
 
 
+def _end(text: str, following: int) -> int:
+    """Return where words end that are told up to a position: before spaces, and whom the page names last."""
+    return len(_CREDIT.sub("", text[:following]).rstrip(" 　；;"))
+
+
 def _told(line: int, text: str, match: re.Match[str], following: int, teller: Teller) -> ReportedSpeech:
     if match.re is teller.opening:
         return _named(line, text, match, following)
@@ -120,7 +130,7 @@ def _told(line: int, text: str, match: re.Match[str], following: int, teller: Te
             subjects_only=True,
         )
     if match.re is teller.group_says:
-        end = len(text[:following].rstrip(" 　；;"))
+        end = _end(text, following)
         return ReportedSpeech(
             names=(),
             office=None,
@@ -138,7 +148,7 @@ def _told(line: int, text: str, match: re.Match[str], following: int, teller: Te
             line=line,
             ranges=((match.end("title"), match.end("title")),),
         )
-    end = len(text[:following].rstrip(" 　；;"))
+    end = _end(text, following)
     return ReportedSpeech(
         names=(), office=None, on_behalf_of=None, title=None, line=line, ranges=((match.end(), end),)
     )
@@ -161,12 +171,14 @@ def _titled(line: int, match: re.Match[str]) -> Iterator[ReportedSpeech]:
 
 
 def _named_before(text: str, teller: Teller) -> tuple[tuple[str, ...], str | None]:
-    """Return who is named last, and the office that is printed behind the name."""
+    """Return who is named last, and the office that is printed behind the name or before it."""
     found = list(teller.person.finditer(text))
     if not found:
         return (), None
-    office = re.match("委员|常委|委員|代表(?=[^，。]{2,20}发言)", text[found[-1].end() :])
-    return (_plain(found[-1].group("name")),), office.group() if office else None
+    behind = re.match("委员|常委|代表(?=[^，。]{2,20}发言)", text[found[-1].end() :])
+    before = re.search(rf"(?:^|[。；，,、])({office_pattern()})$", text[: found[-1].start()])
+    office = behind.group() if behind else before.group(1) if before else None
+    return (_plain(found[-1].group("name")),), office
 
 
 def _plain(name: str) -> str:
@@ -175,9 +187,7 @@ def _plain(name: str) -> str:
 
 def _pair(names: str) -> tuple[str, ...]:
     """Split 甲和乙, but not a name that holds 和 itself."""
-    pair = re.fullmatch(
-        rf"(\S{{2,4}}?)(?:委员|常委|委員)?和({spaced_name_pattern()}(?:委员|常委|委員)?)", names
-    )
+    pair = re.fullmatch(rf"(\S{{2,4}}?)(?:委员|常委)?和({spaced_name_pattern()}(?:委员|常委)?)", names)
     return pair.groups() if pair else (names,)
 
 
@@ -191,7 +201,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     )
     verb = match.group("verb") or match.group("verb_alone") or match.group("seen") or said_so
     start = match.start(field) - 1 if title and not match.group("verb") else match.end()
-    end = len(text[:following].rstrip(" 　；;"))
+    end = _end(text, following)
     if title and not match.group("verb"):
         # The printed title is all that is told of the speech.
         start = end = match.end(field)

@@ -25,7 +25,7 @@ class Announcement:
     rest_offset: int = 0
 
 
-_BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?(?:发言|發言))?$")
+_BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$")
 _MARKS = "●■◆▲★☆○◎•□◇△▼▶►>＞» 　"
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
@@ -39,7 +39,7 @@ _NAMED_TITLE = re.compile(
     r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*(?P<who>[^。；《》]{2,40}?)[:：]?《(?P<title>[^》]{4,60})》$"
 )
 _CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?P<office>委员|常委|代表)$")
-_MARKED = re.compile(r"^(?:发言人|發言人|发言者)[:：]\s*(?=\S+[（(])")
+_MARKED = re.compile(r"^(?:发言人|发言者)[:：]\s*(?=\S+[（(])")
 
 
 @cache
@@ -87,7 +87,7 @@ def _bare(text: str) -> str:
 def _for_others(plain: str) -> Announcement | None:
     match = re.fullmatch(
         rf"(?P<name>{name_pattern()})(?P<title>委员|常委|代表)?代表(?P<who>[^，。]{{2,30}}?)"
-        r"(?:作|做)?(?:大会|书面)?(?:发言|發言)",
+        r"(?:作|做)?(?:大会|书面)?发言",
         plain,
     )
     if not match:

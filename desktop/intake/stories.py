@@ -26,6 +26,10 @@ _NEW_MATTER = re.compile(
     r"^(?:会上|会前|会后|会议|据|当日|当天|委员们|大家|与会|市领导|省领导|县领导|区领导|\S{0,12}负责人|有关)"
     r"|(?:出席|参加|列席)(?:了)?(?:会议|活动|座谈会|协商会|讨论|联组会)?。$"
 )
+_COUNTS_ON = re.compile(
+    r"[\s　]*(?:——|—{2}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,、]"
+    r"|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.．、](?!\d)|(?:首先|其次|再次|最后|此外)[，,])"
+)
 _MAY_GO_ON = (Label.NARRATIVE, Label.BODY, Label.REMARK, Label.REMARK_CUE, Label.CAPACITY, Label.SPEAKER)
 _SHORTEST_REMARK = 12
 _ENDS = "。！？；…!?;.”』」’）)"
@@ -33,9 +37,10 @@ _ENDS = "。！？；…!?;.”』」’）)"
 
 @dataclass(slots=True)
 class Story:
-    """A speech as told: who, and the pieces of it as paragraph, offset and text."""
+    """A speech as told: who, the pieces of it as paragraph, offset and text, and a heading over it."""
 
     told: ReportedSpeech
+    title: str | None = None
     pieces: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
@@ -48,6 +53,11 @@ class Story:
         """Whether one person is told to have said something, and not for a party or as its title."""
         told = self.told
         return len(told.names) == 1 and bool(self.pieces) and not (told.on_behalf_of or told.title)
+
+    def runs_into(self, text: str) -> bool:
+        """Whether a paragraph goes on with what was told last: that broke off, or this counts on."""
+        said = self.pieces[-1][2] if self.pieces else ""
+        return said[-1:] not in _ENDS or bool(_COUNTS_ON.match(text))
 
 
 def teller_for(account: Iterable[LabelledLine], facts: SessionFacts) -> Teller:
@@ -95,9 +105,8 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
     for line in account:
         spoke = open_story.names if open_story else ()
         told = list(reported_speeches(line.n, line.text, teller, spoke))
-        remark = open_story is not None and bool(spoke) and set(spoke) <= leaders
-        broken = open_story is not None and open_story.pieces and open_story.pieces[-1][2][-1:] not in _ENDS
-        if open_story is not None and not told and (broken or (remark and _goes_on(line.text))):
+        remark = bool(spoke) and set(spoke) <= leaders
+        if open_story and not told and (open_story.runs_into(line.text) or (remark and _goes_on(line.text))):
             open_story.pieces.append((line.n, 0, line.text))
             continue
         if not told:
@@ -143,7 +152,7 @@ def _facts(story: Story, kind: SpeechKind, offices: dict[str, str | None]) -> Sp
         doubts.append("text-missing")
     return SpeechFacts(
         kind=kind,
-        title=told.title,
+        title=told.title or story.title,
         speakers=tuple(Speaker(name=name) for name in told.names),
         office=told.office or (offices.get(told.names[0]) if told.names else None),
         on_behalf_of=told.on_behalf_of,

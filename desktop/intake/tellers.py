@@ -47,10 +47,13 @@ class Teller:
 
 
 def names_called(text: str) -> frozenset[str]:
-    """Return the names before 委员 or 常委, and between an office and a verb, whatever their surname."""
+    """Return the names before 委员 or 常委, and between an office and a verb, whatever their surname.
+
+    Names with a common surname at the beginning of a sentence (甲表示，) are among them.
+    """
     return frozenset(
         re.sub(r"[ 　]", "", match.group("name"))
-        for pattern in (_fixed("called"), _fixed("office-called"))
+        for pattern in map(_fixed, ("called", "office-called", "named-and-says"))
         for match in pattern.finditer(text)
         if not re.search(unnamed_pattern(), match.group("name"))
     )

@@ -1,0 +1,105 @@
+"""Read traditional characters as simplified ones, and give back what was found as it was printed."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from desktop.records import LabelledLine, Line, PlannedSession, SessionFacts, Speaker, SpeechFacts
+from desktop.records.resources import resource
+
+
+@cache
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for line in resource("search/variants.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            table.update(dict.fromkeys(map(ord, line[1:]), line[0]))
+    return table
+
+
+def simplified(text: str) -> str:
+    """Return a text in simplified characters; each stands where it stood, so that offsets stay."""
+    return text if text.isascii() else text.translate(_table())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A source in simplified characters (`lines`, `text`), and as it was printed (by paragraph number)."""
+
+    lines: tuple[Line, ...]
+    text: str
+    printed: Mapping[int, str]
+    whole: str
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Printed":
+        """Return the paragraphs of a source for reading."""
+        read = tuple(replace(line, text=simplified(line.text)) for line in lines)
+        return cls(
+            lines=read,
+            text="\n".join(line.text for line in read),
+            printed={line.n: line.text for line in lines},
+            whole="\n".join(line.text for line in lines),
+        )
+
+    def labelled(self, lines: Sequence[LabelledLine]) -> tuple[LabelledLine, ...]:
+        """Return labelled paragraphs as they were printed."""
+        return tuple(replace(line, text=self.printed[line.n]) for line in lines)
+
+    def session(self, session: PlannedSession) -> PlannedSession:
+        """Return a session that was found in `lines` with all words as they were printed."""
+        if self.text == self.whole:
+            return session
+        return PlannedSession(
+            facts=self._facts(session.facts), speeches=tuple(map(self._speech, session.speeches))
+        )
+
+    def _facts(self, facts: SessionFacts) -> SessionFacts:
+        attendance = (
+            replace(person, name=self._words(person.name), office=self._words_or_none(person.office))
+            for person in facts.attendance
+        )
+        return replace(
+            facts,
+            body=self._words_or_none(facts.body),
+            name=self._words_or_none(facts.name),
+            place=self._words_or_none(facts.place),
+            theme=self._words_or_none(facts.theme),
+            attendance=tuple(attendance),
+            narrative="\n".join(map(self._words, facts.narrative.split("\n"))),
+        )
+
+    def _speech(self, speech: SpeechFacts) -> SpeechFacts:
+        text = list(speech.text)
+        for origin in speech.origins:
+            length = origin.end - origin.start
+            text[origin.start : origin.end] = self.printed[origin.line][
+                origin.offset : origin.offset + length
+            ]
+        return replace(
+            speech,
+            title=self._words_or_none(speech.title),
+            speakers=tuple(Speaker(name=self._words(name)) for name in speech.speaker_names),
+            office=self._words_or_none(speech.office),
+            on_behalf_of=self._words_or_none(speech.on_behalf_of),
+            text="".join(text),
+        )
+
+    def _words_or_none(self, words: str | None) -> str | None:
+        return None if words is None else self._words(words)
+
+    def _words(self, words: str) -> str:
+        """Return words as the source prints them; words that it prints nowhere so, character by character."""
+        found = re.search(r"[\s　]*".join(map(re.escape, words)), self.text)
+        if found is None:
+            usual = self._usual()
+            return "".join(usual.get(character, character) for character in words)
+        printed = self.whole[found.start() : found.end()]
+        return printed if len(printed) == len(words) else re.sub(r"[\s　]", "", printed)
+
+    def _usual(self) -> dict[str, str]:
+        """Return as what each character is printed most often."""
+        counted = Counter(zip(self.text, self.whole, strict=True))
+        return {read: printed for (read, printed), _ in reversed(counted.most_common())}
