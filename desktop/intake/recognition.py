@@ -28,7 +28,7 @@ def is_record(
     dated = any(line.label is Label.PUBLICATION or "date" in shown[line.n] for line in lines)
     members = [story for story in stories if story.names and story.told.office in _MEMBERS]
     return bool(
-        (held and dated and (announced or stories or facts.names(Role.CHAIR)))
+        (held and (announced or (dated and (stories or facts.names(Role.CHAIR)))))
         or len(announced) >= 2
         or len(members) >= _FRAGMENT
     )

@@ -199,7 +199,8 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
         or match.group("quotes")
         or (match.group("speaks") and match.group().endswith((":", "：")))
     )
-    verb = match.group("verb") or match.group("verb_alone") or match.group("seen") or said_so
+    verbs = match.group("verb", "verb_alone", "proposes", "proposes_alone", "seen")
+    verb = any(verbs) or said_so
     start = match.start(field) - 1 if title and not match.group("verb") else match.end()
     end = _end(text, following)
     if title and not match.group("verb"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from desktop.intake.passages import passages_of
 from desktop.intake.reported import ReportedSpeech, reported_speeches
 from desktop.intake.tellers import Teller, names_called
-from desktop.intake.vocabulary import sector_of
+from desktop.intake.vocabulary import office_pattern, sector_of
 from desktop.records import (
     Label,
     LabelledLine,
@@ -121,7 +121,17 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
                 open_story = Story(told=speech)
                 stories.append(open_story)
             open_story.pieces += pieces
+    whole = "\n".join(line.text for line in account)
+    for story in stories:
+        if len(story.names) == 1 and not story.told.office:
+            story.told = replace(story.told, office=_office_in(whole, story.names[0]))
     return stories
+
+
+def _office_in(text: str, name: str) -> str | None:
+    """Return the office that a text names somewhere right before a name."""
+    match = re.search(rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))({office_pattern()}){name}", text)
+    return match.group(1) if match else None
 
 
 def told_speeches(stories: Iterable[Story], facts: SessionFacts) -> list[tuple[int, SpeechFacts]]:
