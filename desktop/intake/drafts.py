@@ -23,6 +23,8 @@ _SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
 _LONGEST_TITLE = 36
 # A note under a speech that says whose it is.
 _AUTHOR = re.compile(r"[（(](?:本文)?(?:作者|发言人|执笔|撰稿)")
+# 甲委员（某校校长）说： at the end of the paragraph before.
+_NEXT = re.compile(r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$")
 _ANNOUNCING = (Label.SPEECH_TITLE, Label.SPEAKER, Label.CAPACITY)
 
 
@@ -84,19 +86,28 @@ def drafts_of(lines: tuple[LabelledLine, ...]) -> list[Draft]:
         elif line.label in _ANNOUNCING:
             current = _announced(line, drafts, current)
         elif line.label in (Label.BODY, Label.REMARK):
-            if current is None or (line.label is Label.REMARK) != (current.kind is SpeechKind.REMARK):
-                kind = SpeechKind.REMARK if line.label is Label.REMARK else SpeechKind.SPEECH
-                current = Draft(kind=kind, line=line.n)
-                drafts.append(current)
-            cue = cue_at_start(line.text) if current.kind is SpeechKind.REMARK else None
-            if cue is None:
-                current.pieces.append((line.n, 0, line.text))
-            else:
-                current = _remark_by(cue.names, line, drafts, current)
-                current.pieces.append((line.n, cue.start, line.text[cue.start :]))
+            current = _spoken_in(line, drafts, current)
         elif not _stands_between(line, current):
             current = None
     return drafts
+
+
+def _spoken_in(line: LabelledLine, drafts: list[Draft], current: Draft | None) -> Draft:
+    """Add a paragraph of text to the speech that it goes on with; its end may say who speaks next."""
+    kind = SpeechKind.REMARK if line.label is Label.REMARK else SpeechKind.SPEECH
+    if current is None or (kind is SpeechKind.REMARK) != (current.kind is SpeechKind.REMARK):
+        current = Draft(kind=kind, line=line.n)
+        drafts.append(current)
+    cue = cue_at_start(line.text) if current.kind is SpeechKind.REMARK else None
+    if cue is not None:
+        current = _remark_by(cue.names, line, drafts, current)
+    start = cue.start if cue else 0
+    following = _NEXT.search(line.text)
+    current.pieces.append((line.n, start, line.text[start : following.start() if following else None]))
+    if following:
+        current = Draft(kind=SpeechKind.SPEECH, line=line.n, said=speaker_line(following.group()))
+        drafts.append(current)
+    return current
 
 
 def _stands_between(line: LabelledLine, current: Draft | None) -> bool:

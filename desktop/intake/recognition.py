@@ -6,9 +6,9 @@ from desktop.intake import session_facts
 from desktop.intake.drafts import Draft
 from desktop.intake.labelling import features_of
 from desktop.intake.stories import Story
-from desktop.records import Label, LabelledLine, Line, Role, SessionFacts
+from desktop.records import Label, LabelledLine, Line, SessionFacts
 
-_TOLD_IN = (Label.NARRATIVE, Label.ATTENDANCE, Label.HEADLINE)
+_TOLD_IN = (Label.NARRATIVE, Label.ATTENDANCE, Label.HEADLINE, Label.EXCERPT_HEADING)
 # A page with this many members who are told to have spoken is a piece of a record without its head.
 _FRAGMENT = 3
 _MEMBERS = ("委员", "常委")
@@ -28,7 +28,7 @@ def is_record(
     dated = any(line.label is Label.PUBLICATION or "date" in shown[line.n] for line in lines)
     members = [story for story in stories if story.names and story.told.office in _MEMBERS]
     return bool(
-        (held and (announced or (dated and (stories or facts.names(Role.CHAIR)))))
+        (held and (announced or (dated and (stories or facts.attendance))))
         or len(announced) >= 2
         or len(members) >= _FRAGMENT
     )

@@ -217,7 +217,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     names = [name for part in printed.split("、") for name in _pair(part)]
     return ReportedSpeech(
         names=tuple(map(_plain, names)),
-        office=_office(match, printed),
+        office=_office(match, printed, names),
         on_behalf_of=match.group("behalf")
         or match.group("first")
         or (inside.group("who") if inside else None),
@@ -227,11 +227,15 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     )
 
 
-def _office(match: re.Match[str], printed: str) -> str | None:
+def _office(match: re.Match[str], printed: str, names: list[str]) -> str | None:
     own = re.search(rf"(?:{_CALLED})$", printed)
     before = match.group("office") or ""
     many = re.search("委员|常委", match.groupdict().get("many") or "")
     said = match.group("after") or (own.group() if own else None) or (many.group() if many else None)
     if match.group("seen"):
         return "委员" if "委员看来" in match.group() else None
+    note = next((n for n in match.group("note", "note_after") if n and re.search(office_pattern(), n)), None)
+    if note and len(names) == 1:
+        # 甲委员（某校校长）: both are the speaker's.
+        return "，".join(filter(None, (said, note)))
     return said or re.sub(r"^(?:会议由|由|经)", "", before.strip("，,、 ")) or None

@@ -39,6 +39,8 @@ _NAMED_TITLE = re.compile(
     r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*(?P<who>[^。；《》]{2,40}?)[:：]?《(?P<title>[^》]{4,60})》$"
 )
 _CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?P<office>委员|常委|代表)$")
+# 甲委员（某校校长）说：
+_SAYS_SO = re.compile(r"(?<=[）)员委表])(?:说|发言)(?=[:：]$)")
 _MARKED = re.compile(r"^(?:发言人|发言者)[:：]\s*(?=\S+[（(])")
 
 
@@ -81,7 +83,7 @@ def _bare(text: str) -> str:
     author = re.fullmatch(
         r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+)[）)]", plain
     )
-    return (author.group("who") if author else plain).strip()
+    return _SAYS_SO.sub("", author.group("who") if author else plain).strip()
 
 
 def _for_others(plain: str) -> Announcement | None:
