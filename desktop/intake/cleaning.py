@@ -13,6 +13,12 @@ _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[（(][a-zāáǎàēéěèīíǐìō�
 # Where a printed page goes on: （下转第六版）, （上接第一版）.
 _TURN = re.compile(r"[（(](?:下转|上接|紧接)[^（）()]{1,10}版?[）)][ 　]*")
 
+# 开幕会现场。 甲　摄: a picture's words that were run into the text.
+_PICTURE = re.compile(
+    r"(?:(?:^|(?<=[。！？]))[^。！？]{0,30}(?:现场|图为[^。]{0,40})。?)?"
+    r"[ 　]*(?:[\u3400-\u9fff]{2,8}记者)?[ 　]+[\u3400-\u9fff]{2,4}[ 　]+摄(?:影)?(?:[ 　]+|$)"
+)
+
 # Pictures and ticks that public accounts set before a paragraph.
 _ORNAMENT = re.compile(
     r"^[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b\u3030\s]+(?=\w)(?<!\s)"
@@ -46,7 +52,7 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
 
 
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    patterns = (_PINYIN, _TURN, _ORNAMENT)
+    patterns = (_PINYIN, _TURN, _PICTURE, _ORNAMENT)
     return tuple(sorted(match.span() for pattern in patterns for match in pattern.finditer(text)))
 
 

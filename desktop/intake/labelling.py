@@ -15,7 +15,7 @@ from desktop.intake.vocabulary import filled, name_pattern, sentence_pattern
 from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
 
-_SPEAKS = frozenset(("unit_speaker", "name_capacity", "capacity_name", "name_note", "name"))
+_SPEAKS = frozenset(("unit_speaker", "name_capacity", "capacity_name", "name_note", "name", "member_colon"))
 _HEAD = _TAIL = 5
 
 

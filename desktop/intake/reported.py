@@ -206,7 +206,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     if title and not match.group("verb"):
         # The printed title is all that is told of the speech.
         start = end = match.end(field)
-    elif not verb and text[start : start + 1] != "就":
+    elif not verb and text[start : start + 1] not in tuple("就围针对"):
         # Only that somebody spoke is told; what follows is somebody else's.
         end = start
     elif text[start : start + 1] in "。；":

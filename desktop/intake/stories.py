@@ -30,6 +30,8 @@ _COUNTS_ON = re.compile(
     r"[\s　]*(?:——|—{2}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,、]"
     r"|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.．、](?!\d)|(?:首先|其次|再次|最后|此外)[，,])"
 )
+# 报告指出，: of the report that somebody was told to give.
+_REPORT = re.compile(r"[\s　]*(?:工作)?报告")
 _MAY_GO_ON = (Label.NARRATIVE, Label.BODY, Label.REMARK, Label.REMARK_CUE, Label.CAPACITY, Label.SPEAKER)
 _SHORTEST_REMARK = 12
 _ENDS = "。！？；…!?;.”』」’）)"
@@ -102,13 +104,18 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
     """Return the speeches that an account tells; what one person says in a row is one speech."""
     stories: list[Story] = []
     open_story: Story | None = None
+    reporter: tuple[str, ...] = ()
     for line in account:
         spoke = open_story.names if open_story else ()
+        if _REPORT.match(line.text):
+            spoke = spoke or reporter
         told = list(reported_speeches(line.n, line.text, teller, spoke))
         remark = bool(spoke) and set(spoke) <= leaders
         if open_story and not told and (open_story.runs_into(line.text) or (remark and _goes_on(line.text))):
             open_story.pieces.append((line.n, 0, line.text))
             continue
+        reports = teller.reporter.search(line.text)
+        reporter = (reports.group("name"),) if reports else reporter
         if not told:
             open_story = None
         for speech in told:
@@ -130,7 +137,7 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
 
 def _office_in(text: str, name: str) -> str | None:
     """Return the office that a text names somewhere right before a name."""
-    match = re.search(rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))({office_pattern()}){name}", text)
+    match = re.search(rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}", text)
     return match.group(1) if match else None
 
 

@@ -13,7 +13,7 @@ class Teller:
 
     `opening`: a named person says something; `several`, `titled`: a list of members does; `group`,
     `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
-    account's own words again. `person`: a name wherever it stands.
+    account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report.
     """
 
     opening: re.Pattern[str]
@@ -25,6 +25,7 @@ class Teller:
     anonymous: re.Pattern[str]
     aside: re.Pattern[str]
     person: re.Pattern[str]
+    reporter: re.Pattern[str]
 
     @classmethod
     def knowing(cls, names: frozenset[str] = frozenset()) -> "Teller":
@@ -73,6 +74,7 @@ def _teller(names: frozenset[str]) -> Teller:
         pronoun=_fixed("pronoun"),
         anonymous=_fixed("anonymous"),
         aside=_with_name("aside", name),
+        reporter=_with_name("reporter", name),
         person=_with_name("person", name, known="|".join([*spaced, ""])),
     )
 
