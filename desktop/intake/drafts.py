@@ -24,7 +24,9 @@ _LONGEST_TITLE = 36
 # A note under a speech that says whose it is.
 _AUTHOR = re.compile(r"[（(](?:本文)?(?:作者|发言人|执笔|撰稿)")
 # 甲委员（某校校长）说： at the end of the paragraph before.
-_NEXT = re.compile(r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$")
+_NEXT = re.compile(
+    r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$"
+)
 _ANNOUNCING = (Label.SPEECH_TITLE, Label.SPEAKER, Label.CAPACITY)
 
 

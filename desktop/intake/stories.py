@@ -137,7 +137,10 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
 
 def _office_in(text: str, name: str) -> str | None:
     """Return the office that a text names somewhere right before a name."""
-    match = re.search(rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}", text)
+    match = re.search(
+        rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}",
+        text,
+    )
     return match.group(1) if match else None
 
 
