@@ -26,6 +26,7 @@ from desktop.workflows.keep_safe import KeepSafe
 from desktop.workflows.keep_searches import KeepSearches
 from desktop.workflows.know_people import KnowPeople
 from desktop.workflows.learn_labels import LearnLabels
+from desktop.workflows.list_members import ListMembers
 from desktop.workflows.operator_name import OperatorName
 from desktop.workflows.preview_paper import PreviewPaper
 from desktop.workflows.print_speeches import PrintSpeeches
@@ -59,10 +60,12 @@ class Desk:
     searches: KeepSearches
     people: KnowPeople
     learning: LearnLabels
+    members: ListMembers
 
     def close(self) -> None:
         """Stop the reader's child process, remove what was previewed, and close index and archive."""
         self.imports.close()
+        self.members.close()
         self.preview.close()
         self.index.close()
         self.archive.close()
@@ -149,6 +152,7 @@ class Composition:
             searches=KeepSearches(gather, own_searches, read_only=archive.read_only),
             people=KnowPeople(archive),
             learning=LearnLabels(archive),
+            members=ListMembers(),
         )
 
 

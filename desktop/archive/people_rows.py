@@ -74,6 +74,8 @@ def _post_row(post: Post) -> dict[str, Any]:
         "sector": post.sector,
         "since": post.since.isoformat() if post.since else None,
         "until": post.until.isoformat() if post.until else None,
+        "body": post.body,
+        "term": post.term,
     }
 
 
@@ -83,4 +85,6 @@ def _post(row: dict[str, Any]) -> Post:
         sector=row["sector"],
         since=date.fromisoformat(row["since"]) if row["since"] else None,
         until=date.fromisoformat(row["until"]) if row["until"] else None,
+        body=row["body"],
+        term=row["term"],
     )

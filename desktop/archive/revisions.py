@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop.archive.images import Facts, as_json, from_json
+from desktop.archive.images import Facts, as_json
+from desktop.archive.kinds import KINDS
 from desktop.archive.provenance import Provenance
 from desktop.records import SessionFacts
 from desktop.records.revision import Revision
@@ -78,14 +79,17 @@ def last_images(db: Database) -> dict[tuple[str, str], tuple[int, str]]:
         if row["action"] == "clear":
             last.pop(key, None)
             continue
-        if image is None:
-            known = last.get(key, (0, ""))[1]
-        elif row["entity"] == "session":
-            known = sha256(as_json(replace(from_json(image, SessionFacts), narrative="")))
-        else:
-            known = sha256(image)
+        known = last.get(key, (0, ""))[1] if image is None else sha256(_as_now(row["entity"], image))
         last[key] = (row["number"], known)
     return last
+
+
+def _as_now(entity: str, image: str) -> str:
+    """Return an image as it would be written now: facts have gained fields since older revisions."""
+    if entity == "speech":
+        return image
+    facts = KINDS[entity].image(image)
+    return as_json(replace(facts, narrative="") if isinstance(facts, SessionFacts) else facts)
 
 
 def sha256(text: str) -> str:

@@ -24,9 +24,9 @@ def members(context: Context, table: Path, *, dry_run: bool, as_json: bool) -> N
     finally:
         lists.close()
     if as_json:
-        output.print_json([asdict(listing) for listing in found.listings])
+        output.print_json([asdict(listing) for listing in found.filled()])
     elif dry_run:
-        for listing in found.listings:
+        for listing in found.filled():
             about = "  ".join(part for part in (listing.sector, listing.party, listing.office) if part)
             click.echo(f"{listing.name}  {about}")
     for warning in found.warnings:
@@ -35,7 +35,7 @@ def members(context: Context, table: Path, *, dry_run: bool, as_json: bool) -> N
     if dry_run:
         return
     with context.open(read_only=False) as desk:
-        saved = lists.save(found.listings, desk.archive)
+        saved = lists.save(found.filled(), desk.archive)
     for listing in saved.undecided:
         text = _("{person} is kept already with another office; nothing was changed for row {row}")
         click.echo(text.format(person=listing.name, row=listing.row), err=True)

@@ -15,6 +15,7 @@ from desktop.gui.editing import Editing
 from desktop.gui.gathering import Gathering
 from desktop.gui.jobs import Jobs
 from desktop.gui.learning import Learning
+from desktop.gui.member_lists import MemberLists
 from desktop.gui.safety import Safety
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
@@ -39,6 +40,8 @@ class DeskPages(QObject):
         self.gathering = Gathering(window, window.stack, window.archives, self.safety)
         self.learning = Learning(window, window.archives, self.safety, window.notice)
         window.importing.ended.connect(self.learning.offer)
+        self.members = MemberLists(window, window.archives, self.safety, window.notice)
+        window.importing.tables_given.connect(self.members.show_lists)
         self._connect_menu()
         menu = window.menu
         menu.by_hand_requested.connect(lambda: self.editing.begin(None))
@@ -74,6 +77,7 @@ class DeskPages(QObject):
         menu.sample_requested.connect(window.archives.open_sample)
         menu.folder_requested.connect(window.folders.choose)
         menu.watch_requested.connect(window.folders.choose_watched)
+        menu.members_requested.connect(self.members.choose)
         window.folders.imported.connect(window.on_records_changed)
         menu.copy_requested.connect(self._on_desk(window.tasks.save_copy))
         menu.verify_requested.connect(self._on_desk(window.tasks.verify))

@@ -12,6 +12,7 @@ from desktop.gui.drafting import Drafting
 from desktop.gui.notices import NoticeBar
 from desktop.gui.views.import_window import ImportView
 from desktop.records.draft import Draft
+from desktop.workflows.found_files import is_table
 
 
 class Importing(QObject):
@@ -20,6 +21,7 @@ class Importing(QObject):
     begun = Signal()
     ended = Signal(bool)
     session_requested = Signal(str)
+    tables_given = Signal(object)
 
     def __init__(self, stack: QStackedWidget, archives: Archives, notice: NoticeBar) -> None:
         super().__init__(stack)
@@ -29,12 +31,19 @@ class Importing(QObject):
         self.view: ImportView | None = None
 
     def begin(self, paths: list[Path]) -> None:
-        """Show the import, with files to begin with or an empty page; makes an archive where none is open."""
+        """Show the import, with files to begin with or an empty page; makes an archive where none is open.
+
+        Tables are lists of members and are handed on.
+        """
         if self.view is not None:
             if paths:
-                text = _("Finish or leave this import first; then drop the files again.")
-                self._notice.show_notice(text)
-            return
+                self.view.open_paths(paths)
+        elif paths and all(map(is_table, paths)):
+            self.tables_given.emit(paths)
+        else:
+            self._show(paths)
+
+    def _show(self, paths: list[Path]) -> None:
         if self._archives.desk is None:
             self._archives.create()
         desk = self._archives.desk
@@ -46,6 +55,7 @@ class Importing(QObject):
             return
         drafting = Drafting(self._archives.drafts, desk.archive.id, self)
         self.view = ImportView(desk.imports, drafting, self._stack)
+        self.view.tables_given.connect(self.tables_given)
         self.view.session_requested.connect(self._on_session_requested)
         self.view.saved.connect(lambda _sessions: self._end(has_saved=True))
         self.view.closed.connect(lambda: self._end(has_saved=False))

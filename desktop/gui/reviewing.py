@@ -66,6 +66,11 @@ class Reviewing(QObject):
         self._page.paragraphs.select(1)
         self._page.paragraphs.setFocus()
 
+    def offer_skip(self) -> None:
+        """Offer to pass over what is shown: something comes after it."""
+        self._can_skip = True
+        self._show()
+
     def end(self) -> None:
         """Forget the review."""
         self.review = None

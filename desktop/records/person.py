@@ -15,12 +15,17 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """An office held, for a sector (界别, party) where one is known; open ends are None."""
+    """An office held, for a sector (界别, party) where one is known; open ends are None.
+
+    `body` and `term` are the conference and its 届 where it is a member's post, as a list of members says.
+    """
 
     office: str
     sector: str | None = None
     since: date | None = None
     until: date | None = None
+    body: str | None = None
+    term: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from desktop.records import UnreadableSourceError
 
 INPUT_LIMIT = 50_000_000
+# Tables are lists of members, and no reports.
+_TABLES = frozenset((".xls", ".xlsx", ".csv", ".et", ".ods"))
 _NOT_A_PERSONS = frozenset(("thumbs.db", "desktop.ini"))
 # Parts by which documents that are zips inside are told from zips of documents.
 _DOCUMENTS = frozenset(("[content_types].xml", "_rels/.rels", "ofd.xml", "mimetype", "word/document.xml"))
@@ -41,6 +43,11 @@ def found_in(paths: Sequence[Path]) -> Iterator[FoundFile]:
     for path in paths:
         for file in files_in(path):
             yield from _members(file)
+
+
+def is_table(path: Path) -> bool:
+    """Tell by its name whether a file is a table, which may list members."""
+    return path.suffix.lower() in _TABLES
 
 
 def files_in(path: Path) -> Iterator[Path]:

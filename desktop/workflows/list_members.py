@@ -1,10 +1,12 @@
 """Take people and organisations in from a list of members."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
-from desktop.archive import Archive
+from desktop.archive import Archive, Changes
 from desktop.records import Source
 from desktop.records.member_listing import MemberListing, MemberTable
 from desktop.records.person import (
@@ -22,15 +24,52 @@ from desktop.workflows.reader_process import ReaderProcess
 _NO_PARTY = frozenset(("群众", "群眾", "无党派", "無黨派", "无党派人士", "無黨派人士", "无", "共青团员"))
 
 
+class Fate(StrEnum):
+    """What becomes of a row: a person is added, one that is kept gets the post, or nothing is done."""
+
+    NEW = "new"
+    SAME = "same"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A row of a list with the kept people of that name.
+
+    `is_known`: one of them has this post already; `is_repeated`: the list names somebody else so, too.
+    """
+
+    listing: MemberListing
+    kept: tuple[Person, ...] = ()
+    is_known: bool = False
+    is_repeated: bool = False
+
+    @property
+    def fate(self) -> Fate:
+        """What is done unless a person decides otherwise: who may be kept already is not added."""
+        return Fate.SKIP if self.kept else Fate.NEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChoice:
+    """What a person decided of a row; `person_id` is who it is, where it is somebody kept."""
+
+    listing: MemberListing
+    fate: Fate
+    person_id: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersSaved:
     """What a list gave: people and organisations added, rows known before, and rows for a person to decide.
 
-    `undecided` name somebody who is kept with another office: one person or two of one name.
+    `undecided` name somebody who is kept with another office: one person or two of one name. `linked` are
+    the kept people who got a post.
     """
 
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
     known: tuple[MemberListing, ...] = ()
     undecided: tuple[MemberListing, ...] = ()
 
@@ -46,25 +85,48 @@ class ListMembers:
         found = FoundFile(path=path)
         return self._reader.read_members(Source(content=content_of(found), media_type="", name=found.name))
 
-    def save(self, listings: Sequence[MemberListing], archive: Archive) -> MembersSaved:
-        """Add who and what an archive does not keep yet, all as one change."""
+    def rows(self, listings: Sequence[MemberListing], archive: Archive) -> tuple[MemberRow, ...]:
+        """Return what a list says beside whom an archive keeps under the same names."""
         kept: dict[str, list[Person]] = {}
         for person in archive.people.all():
             for name in person.names:
                 kept.setdefault(name.name, []).append(person)
-        known = [listing for listing in listings if _is_kept(listing, kept)]
-        undecided = [one for one in listings if one.name in kept and one not in known]
-        new = [one for one in listings if one.name not in kept]
-        organisations = _new_organisations(listings, archive)
-        with archive.changing() as changes:
-            people_ids = tuple(changes.add(_person(listing)) for listing in new)
-            organisation_ids = tuple(changes.add(facts) for facts in organisations)
-        return MembersSaved(
-            people=people_ids,
-            organisations=organisation_ids,
-            known=tuple(known),
-            undecided=tuple(undecided),
+        counts = Counter(listing.name for listing in listings)
+        return tuple(
+            MemberRow(
+                listing=listing,
+                kept=tuple(kept.get(listing.name, ())),
+                is_known=_is_kept(listing, kept),
+                is_repeated=counts[listing.name] > 1,
+            )
+            for listing in listings
         )
+
+    def save(self, listings: Sequence[MemberListing], archive: Archive) -> MembersSaved:
+        """Add who and what an archive does not keep yet, all as one change."""
+        rows = self.rows(listings, archive)
+        saved = self.take([MemberChoice(listing=row.listing, fate=row.fate) for row in rows], archive)
+        return replace(
+            saved,
+            known=tuple(row.listing for row in rows if row.is_known),
+            undecided=tuple(row.listing for row in rows if row.kept and not row.is_known),
+        )
+
+    def take(self, choices: Sequence[MemberChoice], archive: Archive) -> MembersSaved:
+        """Add people, posts of kept people, and the organisations that these name, all as one change."""
+        taken = [choice for choice in choices if choice.fate is not Fate.SKIP]
+        organisations = _new_organisations([choice.listing for choice in taken], archive)
+        linked: dict[str, None] = {}
+        with archive.changing() as changes:
+            people = tuple(
+                changes.add(_person(choice.listing)) for choice in taken if choice.fate is Fate.NEW
+            )
+            for choice in taken:
+                if choice.person_id is not None and choice.fate is Fate.SAME:
+                    _add_post(changes, choice, archive.people.one(choice.person_id))
+                    linked[choice.person_id] = None
+            organisation_ids = tuple(changes.add(facts) for facts in organisations)
+        return MembersSaved(people=people, organisations=organisation_ids, linked=tuple(linked))
 
     def close(self) -> None:
         """Stop the child process."""
@@ -74,7 +136,17 @@ class ListMembers:
 def _is_kept(listing: MemberListing, kept: Mapping[str, Sequence[Person]]) -> bool:
     post = _post(listing)
     return any(
-        post in person.posts or (post is None and not person.posts) for person in kept.get(listing.name, ())
+        any(_same_post(post, one) for one in person.posts) if post else not person.posts
+        for person in kept.get(listing.name, ())
+    )
+
+
+def _same_post(post: Post, kept: Post) -> bool:
+    """Tell whether a post is kept already; a list that names no conference adds nothing to one that does."""
+    return (
+        (post.office, post.sector) == (kept.office, kept.sector)
+        and post.body in (None, kept.body)
+        and post.term in (None, kept.term)
     )
 
 
@@ -84,9 +156,20 @@ def _person(listing: MemberListing) -> PersonFacts:
     return PersonFacts(names=(PersonName(name=listing.name),), posts=(post,) if post else (), note=note)
 
 
+def _add_post(changes: Changes, choice: MemberChoice, person: Person) -> None:
+    post = _post(choice.listing)
+    if post is not None and post not in person.posts:
+        facts = PersonFacts(names=person.names, posts=(*person.posts, post), note=person.note)
+        changes.edit(person.id, facts)
+
+
 def _post(listing: MemberListing) -> Post | None:
     sector = listing.sector or listing.party
-    return Post(office=listing.office or "", sector=sector) if listing.office or sector else None
+    unit, office = listing.organisation or "", listing.office or ""
+    held = office if office.startswith(unit) else unit + office
+    if not (held or sector or listing.body):
+        return None
+    return Post(office=held, sector=sector, body=listing.body, term=listing.term)
 
 
 def _new_organisations(listings: Sequence[MemberListing], archive: Archive) -> list[OrganisationFacts]:

@@ -1,5 +1,6 @@
 """An article goes from the clipboard to the archive in the real window."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -303,3 +304,33 @@ def test_labels_and_fields_say_why(view: ImportView, qtbot: QtBot) -> None:
     view.table.setCurrentIndex(view.speeches.index(0, TITLE))
     view.table._on_drop()
     assert "of 100 cases" not in view.speeches.index(0, TITLE).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_zip_is_opened_like_a_folder(view: ImportView, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    package = tmp_path / "两篇.zip"
+    second = ARTICLE.replace("十五", "十六").replace("3月11日", "3月21日")
+    with zipfile.ZipFile(package, "w") as file:
+        file.writestr("会议/甲.txt", ARTICLE)
+        file.writestr("乙.txt", second)
+        file.writestr("__MACOSX/._乙.txt", "x")
+    view.open_paths([package])
+    qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+    assert "甲.txt   File 1 of 2" in view.steps.place.text()
+    view.save()
+    qtbot.waitUntil(lambda: "乙.txt   File 2 of 2" in view.steps.place.text(), timeout=15_000)
+    qtbot.waitUntil(lambda: view.review is not None, timeout=15_000)
+    with qtbot.waitSignal(view.saved):
+        view.save()
+    assert len(desk.browse.sessions()) == 2
+    assert desk.browse.source(desk.browse.sessions()[0].id) is not None
+
+
+def test_a_file_of_a_zip_that_cannot_be_read_is_named_with_its_place(
+    view: ImportView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    package = tmp_path / "坏.zip"
+    with zipfile.ZipFile(package, "w") as file:
+        file.writestr("空.docx", b"")
+    view.open_paths([package])
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.summary, timeout=15_000)
+    assert "空.docx" in view.summary.failures.item(0).text()

@@ -103,9 +103,13 @@ def test_files_are_dropped_anywhere(
     empty_window.dragEnterEvent(entering)
     assert entering.isAccepted()
     empty_window.dropEvent(event)
-    assert empty_window.importing.view is not None
+    view = empty_window.importing.view
+    assert view is not None
     empty_window.dropEvent(dropped(ARTICLE))
-    assert "leave this import" in empty_window.notice.text
+    assert "1 file comes after this report" in view.notice.text
+    qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    view.page.skip.click()
+    qtbot.waitUntil(lambda: "2 of 2" in view.steps.place.text())
 
 
 def test_an_archive_is_dropped_and_opened(empty_window: MainWindow, composition: Composition) -> None:

@@ -8,9 +8,9 @@ import pytest
 from desktop.archive import Archive
 from desktop.records import UnreadableSourceError
 from desktop.records.person import PersonFacts, PersonName, Post
-from desktop.workflows.list_members import ListMembers
+from desktop.workflows.list_members import Fate, ListMembers, MemberChoice
 
-LIST = """澜川市政协委员名单,,,
+LIST = """澜川市政协第六届委员名单,,,
 序号,姓　名,界别,工作单位及职务,政治面貌
 1,卫 承 岳（女，回族）,教育界,澜川一中校长,民革
 2,蔺望川,经济界,澜川机械厂工程师,群众
@@ -35,11 +35,11 @@ def test_members_are_added_with_their_posts_and_organisations(
     lists: ListMembers, archive: Archive, tmp_path: Path
 ) -> None:
     (tmp_path / "list.csv").write_text(LIST, "gb18030")
-    saved = lists.save(lists.read(tmp_path / "list.csv").listings, archive)
+    saved = lists.save(lists.read(tmp_path / "list.csv").filled(), archive)
     assert (len(saved.people), len(saved.organisations)) == (2, 3)
     first, second = archive.people.all()
     assert (first.name, first.note) == ("卫承岳", "女，回族，民革")
-    assert first.posts == (Post(office="澜川一中校长", sector="教育界"),)
+    assert first.posts == (Post(office="澜川一中校长", sector="教育界", body="澜川市政协", term=6),)
     assert (second.name, second.note) == ("蔺望川", "群众")
     names = [(one.name, one.kind.value) for one in archive.people.organisations()]
     assert names == [("教育界", "sector"), ("民革", "party"), ("经济界", "sector")]
@@ -47,7 +47,7 @@ def test_members_are_added_with_their_posts_and_organisations(
 
 def test_the_same_list_twice_adds_nobody(lists: ListMembers, archive: Archive, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(LIST, "utf-8-sig")
-    listings = lists.read(tmp_path / "list.csv").listings
+    listings = lists.read(tmp_path / "list.csv").filled()
     lists.save(listings, archive)
     saved = lists.save(listings, archive)
     assert (saved.people, saved.organisations, len(saved.known)) == ((), (), 2)
@@ -60,7 +60,7 @@ def test_a_kept_person_of_that_name_is_left_to_somebody_to_decide(
     with archive.changing() as changes:
         changes.add(facts)
     (tmp_path / "list.csv").write_text(LIST, "utf-8")
-    saved = lists.save(lists.read(tmp_path / "list.csv").listings, archive)
+    saved = lists.save(lists.read(tmp_path / "list.csv").filled(), archive)
     assert [listing.name for listing in saved.undecided] == ["蔺望川"]
     assert len(archive.people.all()) == 2
 
@@ -69,3 +69,35 @@ def test_a_table_that_is_none_gets_one_sentence(lists: ListMembers, tmp_path: Pa
     (tmp_path / "list.xlsx").write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(UnreadableSourceError, match="is damaged"):
         lists.read(tmp_path / "list.xlsx")
+
+
+def test_a_row_may_be_the_person_who_is_kept_or_somebody_else(
+    lists: ListMembers, archive: Archive, tmp_path: Path
+) -> None:
+    facts = PersonFacts(names=(PersonName(name="蔺望川"),), posts=(Post(office="医生"),))
+    with archive.changing() as changes:
+        kept = changes.add(facts)
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    rows = lists.rows(lists.read(tmp_path / "list.csv").filled(), archive)
+    assert [row.fate for row in rows] == [Fate.NEW, Fate.SKIP]
+    same = MemberChoice(listing=rows[1].listing, fate=Fate.SAME, person_id=kept)
+    saved = lists.take([same, same], archive)
+    assert (saved.people, saved.linked) == ((), (kept,))
+    (person,) = archive.people.all()
+    assert [post.office for post in person.posts] == ["医生", "澜川机械厂工程师"]
+    other = MemberChoice(listing=rows[1].listing, fate=Fate.NEW)
+    assert len(lists.take([other], archive).people) == 1
+    for _ in range(2):
+        with archive.changing() as changes:
+            changes.undo()
+    assert archive.people.all()[0].posts == facts.posts
+    assert archive.people.organisations() == ()
+
+
+def test_a_post_without_its_conference_is_the_kept_one_with_it(
+    lists: ListMembers, archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    lists.save(lists.read(tmp_path / "list.csv").filled(), archive)
+    (tmp_path / "list.csv").write_text(LIST.replace("澜川市政协第六届", ""), "utf-8")
+    assert len(lists.save(lists.read(tmp_path / "list.csv").filled(), archive).known) == 2

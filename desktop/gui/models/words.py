@@ -102,7 +102,7 @@ def entity_name(entity: str) -> str:
 def field_name(field: str) -> str:
     """Return what a field of a session or speech is called."""
     return {
-        "body": _("Body"),
+        "body": _("Conference"),
         "name": _("Name of the session"),
         "kind": _("Kind"),
         "term": _("Term (届)"),

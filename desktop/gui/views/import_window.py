@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import cast
 
@@ -23,7 +24,8 @@ from desktop.gui.views.import_summary import FailedFile, ImportSummary
 from desktop.records import ArchiveError, Reading, Source
 from desktop.records.correction import Correction
 from desktop.records.draft import Draft, ImportDraft
-from desktop.workflows.import_records import ImportRecords, files_in
+from desktop.workflows.found_files import FoundFile, found_in, is_table
+from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.keep_drafts import fingerprint
 
 Steps = Sequence[tuple[Correction, ...]]
@@ -35,6 +37,7 @@ class ImportView(QWidget):
     saved = Signal(object)
     closed = Signal()
     session_requested = Signal(str)
+    tables_given = Signal(object)
 
     def __init__(self, imports: ImportRecords, drafting: Drafting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +46,7 @@ class ImportView(QWidget):
         self._jobs = Jobs(self)
         self.drafting = drafting
         drafting.setParent(self)
-        self._files: list[Path] = []
+        self._files: list[FoundFile] = []
         self._next = 0
         self._failed: list[FailedFile] = []
         self._saved: list[str] = []
@@ -64,16 +67,30 @@ class ImportView(QWidget):
         """The review that is shown, if any."""
         return self.reviewing.review
 
+    @property
+    def _is_busy(self) -> bool:
+        return self.review is not None or self._jobs.is_working_on("read")
+
     def paste_text(self, text: str) -> None:
         """Read a text and show what it holds."""
         self._read(lambda: self._imports.read_text(text), _("Pasted text"))
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Review files one after another; folders are walked."""
-        self._files, self._next = [file for path in paths for file in files_in(path)], 0
-        if self._files:
+        """Review files one after another; folders are walked and zips opened, tables are handed on.
+
+        What is given while something is read or checked comes after it.
+        """
+        tables = [path for path in paths if is_table(path)]
+        if tables:
+            self.tables_given.emit(tables)
+        files = list(found_in([path for path in paths if path not in tables]))
+        if self._is_busy:
+            self._files += files
+            self._say_added(len(files))
+        elif files:
+            self._files, self._next = files, 0
             self._next_file()
-        else:
+        elif not tables:
             self._say(_("There is no file in that folder."))
 
     def resume(self, draft: Draft) -> None:
@@ -151,9 +168,9 @@ class ImportView(QWidget):
     def _next_file(self) -> None:
         self.reviewing.end()
         if self._next < len(self._files):
-            path = self._files[self._next]
+            found = self._files[self._next]
             self._next += 1
-            self._read(lambda: self._imports.read_path(path), path.name, path=path)
+            self._read(lambda: self._imports.read_found(found), found.name, path=Path(found.place))
         elif self._failed:
             self.notice.hide()
             self.steps.show_saved()
@@ -247,6 +264,12 @@ class ImportView(QWidget):
             self, _("Import a report"), _("Give this report up? The corrections made here are lost.")
         )
         return answer == QMessageBox.StandardButton.Yes
+
+    def _say_added(self, count: int) -> None:
+        text = ngettext("{n} file comes after this report.", "{n} files come after this report.", count)
+        if count:
+            self._say(text.format(n=count))
+            self.reviewing.offer_skip()
 
     def _say(self, text: str) -> None:
         self.notice.show_notice(text)

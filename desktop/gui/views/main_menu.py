@@ -31,6 +31,7 @@ class MainMenu(QMenu):
     changes_requested = Signal()
     folder_requested = Signal()
     watch_requested = Signal()
+    members_requested = Signal()
     learning_requested = Signal()
     copy_requested = Signal()
     copies_requested = Signal()
@@ -93,8 +94,10 @@ class MainMenu(QMenu):
         self._recent_menu = self.addMenu(_("Recent archives"))
         self._add(_("Open the sample"), self.sample_requested)
         self.addSeparator()
-        self._add(_("Import a folder…"), self.folder_requested, "Ctrl+Shift+I")
-        self._add(_("Watch a folder…"), self.watch_requested)
+        more = self.addMenu(_("Import more"))
+        self._add(_("Import a folder…"), self.folder_requested, "Ctrl+Shift+I", menu=more)
+        self._add(_("Watch a folder…"), self.watch_requested, menu=more)
+        self._add(_("Import a list of members…"), self.members_requested, menu=more)
         self.addSeparator()
 
     def _add_records(self) -> tuple[QAction, ...]:

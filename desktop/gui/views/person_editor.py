@@ -17,14 +17,20 @@ from desktop.records.person import PersonFacts, PersonName, Post
 
 
 class PersonEditor(QWidget):
-    """Two tables that grow by a row as they are filled; `facts` is None without a name or with a bad date."""
+    """Two tables that grow by a row as they are filled; `facts` is None without a name.
+
+    It is None too with a date or a term that is none.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names = _table(_("Names"), (_("Name"), _("Reading")))
-        self.posts = _table(_("Posts"), (_("Office"), _("Sector"), _("From"), _("Until")))
+        self.posts = _table(
+            _("Posts"),
+            (_("Office"), _("Sector"), _("From"), _("Until"), _("Conference"), _("Term (届)")),
+        )
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(_("Note"))
         self.note.setTabChangesFocus(True)
@@ -47,7 +53,14 @@ class PersonEditor(QWidget):
         _fill(
             self.posts,
             [
-                (post.office, post.sector or "", str(post.since or ""), str(post.until or ""))
+                (
+                    post.office,
+                    post.sector or "",
+                    str(post.since or ""),
+                    str(post.until or ""),
+                    post.body or "",
+                    str(post.term or ""),
+                )
                 for post in facts.posts
             ],
         )
@@ -62,9 +75,16 @@ class PersonEditor(QWidget):
         )
         try:
             posts = tuple(
-                Post(office=office, sector=sector or None, since=_date(since), until=_date(until))
-                for office, sector, since, until in _rows(self.posts)
-                if office or sector
+                Post(
+                    office=office,
+                    sector=sector or None,
+                    since=_date(since),
+                    until=_date(until),
+                    body=body or None,
+                    term=int(term) if term else None,
+                )
+                for office, sector, since, until, body, term in _rows(self.posts)
+                if office or sector or body
             )
         except ValueError:
             return None

@@ -33,7 +33,7 @@ class SessionEditor(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(16, 12, 16, 12)
         form.setVerticalSpacing(8)
-        self._add(form, "body", _("Body"))
+        self._add(form, "body", _("Conference"))
         self._add(form, "name", _("Name of the session"))
         form.addRow(_quiet(_("Kind")), self.kind)
         self._add(form, "term", _("Term (届)"))

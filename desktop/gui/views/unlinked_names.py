@@ -17,7 +17,7 @@ class UnlinkedNames(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setHeaderLabels([_("Name"), _("Office"), _("Body"), _("Speeches"), _("Perhaps")])
+        self.setHeaderLabels([_("Name"), _("Office"), _("Conference"), _("Speeches"), _("Perhaps")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -3,8 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from desktop.intake.bodies import N, body_of
 from desktop.intake.readers.sheets import Sheet, sheets_of
+from desktop.intake.vocabulary import number_of
 from desktop.records import IntakeWarning, Source, UnreadableSourceError
 from desktop.records.member_listing import MemberListing, MemberTable
 
@@ -13,8 +16,12 @@ _HEADINGS = (
     ("name", ("姓名", "委员姓名", "名字", "name")),
     ("sector", ("界别", "界別", "sector")),
     ("party", ("党派", "黨派", "政治面貌", "party")),
-    ("office", ("职务", "職務", "工作单位", "工作單位", "单位", "單位", "office", "position")),
+    ("term", ("届", "屆", "term")),
+    ("office", ("职务", "職務", "office", "position")),
+    ("organisation", ("单位", "單位", "organisation", "organization", "employer")),
+    ("body", ("政协", "政協", "body")),
 )
+_TERM = re.compile(rf"(?:第|^)?({N})[届屆]")
 # Headings are looked for in the first rows only, where a list may have a title.
 _HEADED_WITHIN = 15
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
@@ -32,12 +39,33 @@ def read_members(source: Source) -> MemberTable:
     Raises UnreadableSourceError for what `sheets_of` refuses, and where no sheet has a column 姓名.
     """
     name = source.name or "?"
-    listings = [listing for sheet in sheets_of(source) for listing in _listings(sheet)]
+    sheets = sheets_of(source)
+    listings = [listing for sheet in sheets for listing in _listings(sheet)]
     if not listings:
         raise UnreadableSourceError(
             "In {name} no column “姓名” with names below it was found. Give the columns headings.", name=name
         )
-    return MemberTable(name=name, listings=tuple(listings), warnings=tuple(_doubts(listings)))
+    title = "。".join([*(text for sheet in sheets for text in _above(sheet)), name])
+    return MemberTable(
+        name=name,
+        listings=tuple(listings),
+        warnings=tuple(_doubts(listings)),
+        body=body_of(title),
+        term=_term(title),
+    )
+
+
+def _above(sheet: Sheet) -> Iterator[str]:
+    """Yield what stands above the headings of a sheet, where a list has its title."""
+    headed = _headed(sheet.rows)
+    if headed is not None:
+        for row in sheet.rows[: headed[0]]:
+            yield from dict.fromkeys("".join(cell.split()) for cell in row if cell)
+
+
+def _term(text: str) -> int | None:
+    found = _TERM.search(text)
+    return number_of(found.group(1)) if found else None
 
 
 def _listings(sheet: Sheet) -> Iterator[MemberListing]:
@@ -54,10 +82,10 @@ def _listings(sheet: Sheet) -> Iterator[MemberListing]:
             continue
         listing = _listing(row, columns, section)
         if listing is not None:
-            yield MemberListing(**listing, sheet=sheet.name, row=sheet.first + n)
+            yield replace(listing, sheet=sheet.name, row=sheet.first + n)
 
 
-def _listing(row: Sequence[str], columns: Mapping[str, int], section: str | None) -> dict[str, str] | None:
+def _listing(row: Sequence[str], columns: Mapping[str, int], section: str | None) -> MemberListing | None:
     def cell(kind: str) -> str:
         at = columns.get(kind, len(row))
         return " ".join(row[at].split()) if at < len(row) else ""
@@ -66,14 +94,18 @@ def _listing(row: Sequence[str], columns: Mapping[str, int], section: str | None
     name = _HAN_GAP.sub("", _BRACKETS.sub("", printed)).strip()
     if not name or len(name) > _LONGEST_NAME or _NO_NAME.search(name):
         return None
-    known = {
-        "name": name,
-        "remark": "，".join(_BRACKETS.findall(printed)),
-        "sector": cell("sector") or section or "",
-        "office": cell("office"),
-        "party": cell("party"),
-    }
-    return {kind: text for kind, text in known.items() if text}
+    term = cell("term")
+    return MemberListing(
+        name=name,
+        remark="，".join(_BRACKETS.findall(printed)),
+        sector=cell("sector") or section,
+        organisation=cell("organisation") or None,
+        office=cell("office") or None,
+        party=cell("party") or None,
+        body=cell("body") or None,
+        term=int(term) if term.isdigit() else _term(term),
+        row=0,
+    )
 
 
 def _headed(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:

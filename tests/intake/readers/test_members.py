@@ -35,6 +35,21 @@ def test_sections_give_the_sector_and_two_of_one_name_are_named() -> None:
     assert [(warning.code, warning.line) for warning in table.warnings] == [("same-name", 3)]
 
 
+def test_columns_of_the_conference_and_the_title_above_say_whose_members_they_are() -> None:
+    text = "政协澜川市第六届委员会委员名单,,,,\n姓名,工作单位,职务,届次,所属政协\n"
+    text += "甲某,澜川一中,校长,五届,石臼湖区政协\n乙某,机械厂,,,\n"
+    table = read(text.encode(), "a.csv")
+    assert (table.body, table.term) == ("澜川市政协", 6)
+    first, second = table.filled()
+    assert (first.organisation, first.office, first.body, first.term) == (
+        "澜川一中",
+        "校长",
+        "石臼湖区政协",
+        5,
+    )
+    assert (second.organisation, second.office, second.body, second.term) == ("机械厂", None, "澜川市政协", 6)
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
