@@ -190,8 +190,10 @@ class Changes:
         made = {entry.entity_id for entry in entries if (entry.entity, entry.action) == ("session", "add")}
         for entry in entries:
             if entry.entity != "source" and not self._comes_with(entry, made):
-                image = KINDS[entry.entity].image(entry.before) if entry.before is not None else None
-                self.put(entry.entity, entry.entity_id, image)
+                image = _image(entry, entry.before)
+                # A speech that came back stands in its session's rows before the order says so.
+                before = _image(entry, entry.after) if entry.entity == "agenda" else None
+                self.put(entry.entity, entry.entity_id, image, before=before)
         return undoing.change_of(entries)
 
     def _comes_with(self, entry: Revision, made: set[str]) -> bool:
@@ -254,6 +256,10 @@ class Changes:
         number = revisions.append(self._db, self._provenance, step)
         self._change = self._change or number
         return number
+
+
+def _image(entry: Revision, text: str | None) -> Facts | None:
+    return KINDS[entry.entity].image(text) if text is not None else None
 
 
 def only(found: tuple[Record, ...], identity: str) -> Record:

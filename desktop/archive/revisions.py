@@ -15,6 +15,10 @@ from desktop.records import SessionFacts
 from desktop.records.revision import Revision
 
 
+# Records under the identity of a session or a speech, which go when that is cleared.
+_GO_ALONG = ("agenda", "topics", "sources")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """What a revision says but for who and when: see `Revision`; `change` None begins a new change."""
@@ -77,7 +81,8 @@ def last_images(db: Database) -> dict[tuple[str, str], tuple[int, str]]:
     for row in db.table("revisions").rows_where("entity <> 'archive'", order_by="number"):
         key, image = (row["entity"], row["entity_id"]), row["after"]
         if row["action"] == "clear":
-            last.pop(key, None)
+            for entity in (row["entity"], *_GO_ALONG):
+                last.pop((entity, row["entity_id"]), None)
             continue
         known = last.get(key, (0, ""))[1] if image is None else sha256(_as_now(row["entity"], image))
         last[key] = (row["number"], known)

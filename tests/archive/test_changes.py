@@ -263,3 +263,21 @@ def test_the_trash_is_cleared_for_good_and_the_chain_holds(
     assert [session.id for session in archive.sessions()] == [first]
     assert verified(archive).faults == ()
     assert archive.ledger.changes(1)[0].action == "clear"
+
+
+def test_a_speech_that_was_added_undone_and_brought_back_is_as_the_history_says(
+    archive: Archive, plan: Plans, speech: SpeechFacts, verified: Verified
+) -> None:
+    (session_id,) = archive.save_plan(plan())
+    with archive.changing() as changes:
+        added = changes.add_speech(session_id, speech)
+    for step in (undo, redo, undo, redo):
+        step(archive)
+        assert verified(archive).faults == ()
+    assert archive.speeches(session_id)[-1].id == added
+    with archive.changing() as changes:
+        changes.tag(added, ["公交"])
+        changes.delete("session", session_id)
+    with archive.changing() as changes:
+        changes.clear_trash()
+    assert verified(archive).faults == ()
