@@ -180,6 +180,11 @@ class Archive:
         with self._reading() as db:
             return source_rows.read(db, session_id)
 
+    def further_sources(self, session_id: str) -> tuple[Source, ...]:
+        """Return the sources of what was merged into a session, byte for byte, in the order of merging."""
+        with self._reading() as db:
+            return source_rows.read_further(db, session_id)
+
     def counts(self) -> ArchiveCounts:
         """Count what the archive holds, without what is in the trash."""
         kept = "sessions.deleted_at IS NULL AND speeches.deleted_at IS NULL AND speeches.kind <> 'narrative'"

@@ -81,6 +81,13 @@ class Changes:
         self.put("agenda", session_id, (*before[:at], speech_id, *before[at:]), before=before)
         return speech_id
 
+    def add_source(self, session_id: str, source: Source) -> None:
+        """Keep the source of what is merged into a session, beside the session's own."""
+        self._kept("session", session_id)
+        source_id, before = self._kept_source(source), source_rows.further(self._db, session_id)
+        if session_id not in source_rows.sessions_of(self._db, source):
+            self.put("sources", session_id, (*before, source_id))
+
     def edit(self, identity: str, facts: Facts) -> None:
         """Replace the facts of a kept record of whatever kind.
 

@@ -77,6 +77,9 @@ def _write_properties(db: Database, _identity: str, facts: ArchiveProperties, _n
 KINDS = {
     "properties": Kind(facts=ArchiveProperties, read=_read_properties, write=_write_properties),
     "source": Kind(facts=SourceFacts, read=source_rows.read_facts, write=_fixed),
+    "sources": Kind(
+        facts=tuple[str, ...], read=source_rows.further, write=_unrevised(source_rows.write_further)
+    ),
     "session": Kind(
         facts=SessionFacts,
         read=_one(session_rows.read),

@@ -14,7 +14,6 @@ from desktop.archive.provenance import Provenance
 from desktop.records import SessionFacts
 from desktop.records.revision import Revision
 
-
 # Records under the identity of a session or a speech, which go when that is cleared.
 _GO_ALONG = ("agenda", "topics", "sources")
 

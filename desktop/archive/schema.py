@@ -111,6 +111,10 @@ _THIRD = (
     """CREATE TABLE learned (
         id TEXT PRIMARY KEY, revision INTEGER NOT NULL, forms TEXT NOT NULL, lessons TEXT NOT NULL,
         corrections INTEGER NOT NULL, base TEXT NOT NULL, deleted_at TEXT) STRICT""",
+    # What was merged into a session came from another source than the session did.
+    """CREATE TABLE further_sources (
+        session_id TEXT NOT NULL REFERENCES sessions(id), position INTEGER NOT NULL,
+        source_id TEXT NOT NULL REFERENCES sources(id), PRIMARY KEY (session_id, position)) STRICT""",
     "ALTER TABLE attendance ADD COLUMN person_id TEXT REFERENCES people(id)",
     "CREATE INDEX attendance_by_name ON attendance(name)",
     "CREATE INDEX attendance_by_person ON attendance(person_id)",

@@ -2,10 +2,12 @@
 
 import hashlib
 import zlib
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from sqlite_utils import Database
 
+from desktop.archive import rows
 from desktop.records import Source
 from desktop.records.source import SourceFacts
 
@@ -43,24 +45,46 @@ def read_facts(db: Database, identity: str) -> SourceFacts | None:
 def read(db: Database, session_id: str) -> Source | None:
     """Return the source of a session, byte for byte."""
     found = "id = (SELECT source_id FROM sessions WHERE id = ?)"
-    for row in db.table("sources").rows_where(found, [session_id]):
-        return Source(
+    return next(iter(_sources(db, found, session_id)), None)
+
+
+def read_further(db: Database, session_id: str) -> tuple[Source, ...]:
+    """Return the sources of what was merged into a session, byte for byte, in the order of merging."""
+    return tuple(
+        source for identity in further(db, session_id) for source in _sources(db, "id = ?", identity)
+    )
+
+
+def further(db: Database, session_id: str) -> tuple[str, ...]:
+    """Return the UUIDs of the sources of what was merged into a session."""
+    return tuple(row["source_id"] for row in rows.parts(db, "further_sources", {"session_id": session_id}))
+
+
+def write_further(db: Database, session_id: str, source_ids: tuple[str, ...]) -> None:
+    """Replace the sources of what was merged into a session."""
+    parts = ({"source_id": source_id} for source_id in source_ids)
+    rows.put_parts(db, "further_sources", {"session_id": session_id}, parts)
+
+
+def _sources(db: Database, where: str, argument: str) -> Iterator[Source]:
+    for row in db.table("sources").rows_where(where, [argument]):
+        yield Source(
             content=zlib.decompress(row["content"]),
             media_type=row["media_type"],
             name=row["name"],
             encoding=row["encoding"],
         )
-    return None
 
 
 def sessions_of(db: Database, source: Source) -> tuple[str, ...]:
     """Return the UUIDs of the sessions, outside the trash, that came from the same bytes."""
-    rows = db.execute(
-        "SELECT sessions.id FROM sessions JOIN sources ON sources.id = source_id"
-        " WHERE sha256 = ? AND deleted_at IS NULL ORDER BY sessions.rowid",
+    found = db.execute(
+        "SELECT sessions.id FROM sessions WHERE deleted_at IS NULL AND (SELECT id FROM sources WHERE"
+        " sha256 = ?) IN (SELECT source_id UNION SELECT source_id FROM further_sources"
+        " WHERE session_id = sessions.id) ORDER BY sessions.rowid",
         [digest(source.content)],
     )
-    return tuple(row[0] for row in rows)
+    return tuple(row[0] for row in found)
 
 
 def digest(content: bytes) -> str:

@@ -18,6 +18,7 @@ _PARTS = (
     ("passages", "speech_id", "speeches"),
     ("speech_topics", "speech_id", "speeches"),
     ("attendance", "session_id", "sessions"),
+    ("further_sources", "session_id", "sessions"),
 )
 _CLEARED = (("speech", "speeches"), ("session", "sessions"))
 

@@ -57,6 +57,7 @@ class PagesDesk(QObject):
                 session=browse.session(session_id),
                 speeches=browse.speeches(session_id),
                 source=browse.source(session_id),
+                further=browse.further_sources(session_id),
             )
 
         def show(made: SessionRecord) -> None:
@@ -87,7 +88,7 @@ class PagesDesk(QObject):
         record = self._side.session.record
         if record is None or record.source is None:
             return None
-        view = SourceView(self._side, record.source)
+        view = SourceView(self._side, record.source, record.further)
         view.save_requested.connect(self._save_source)
         view.finished.connect(view.deleteLater)
         view.open()

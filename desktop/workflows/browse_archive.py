@@ -50,6 +50,10 @@ class BrowseArchive:
         """Return the source a session came from."""
         return self._archive.source(session_id)
 
+    def further_sources(self, session_id: str) -> tuple[Source, ...]:
+        """Return the sources of what was merged into a session, in the order of merging."""
+        return self._archive.further_sources(session_id)
+
     def counts(self) -> ArchiveCounts:
         """Count what the archive holds."""
         return self._archive.counts()

@@ -1,7 +1,6 @@
 """Import thousands of files in one go, with progress, going on after a stop, and a report."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from desktop.records import (
     ArchiveError,
     IntakePlan,
     IntakeWarning,
-    PlannedSession,
     Progress,
     ReadOnlyArchiveError,
 )
@@ -19,6 +17,7 @@ from desktop.workflows.found_files import FoundFile, found_in
 from desktop.workflows.import_journal import ImportJournal, unfinished
 from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.known_sessions import KnownSessions
+from desktop.workflows.merge_sessions import Keep
 
 # Warnings that say how a text was read and not that anything is doubtful.
 _NO_DOUBTS = frozenset(("html", "markdown"))
@@ -100,18 +99,14 @@ class ImportFolder:
         return self._keep(found, plan, known)
 
     def _merge(self, found: FoundFile, plan: IntakePlan, known: KnownSessions) -> FileResult:
-        """Merge the sessions that are known and save the others."""
-        ids = []
-        for planned in plan.sessions:
-            match = known.find(planned)
+        """Merge the sessions that are known and save the others; of speeches told twice both stay."""
+        matches = self._imports.same_sessions(plan, known)
+        keep = {pair.kept.id: Keep.BOTH for match in matches if match for pair in match.twice}
+        ids = self._imports.merge(plan, matches, keep)
+        for planned, match, session_id in zip(plan.sessions, matches, ids, strict=True):
             if match is None:
-                (new,) = self._imports.save(_only(plan, planned))
-                known.add(planned, new)
-                ids.append(new)
-            else:
-                known.merge(planned, match.id)
-                ids.append(match.id)
-        return self._result(found, Outcome.MERGED, plan, tuple(ids))
+                known.add(planned, session_id)
+        return self._result(found, Outcome.MERGED, plan, ids)
 
     def _keep(self, found: FoundFile, plan: IntakePlan, known: KnownSessions) -> FileResult:
         ids = self._imports.save(plan)
@@ -131,10 +126,6 @@ class ImportFolder:
             sessions=tuple(planned.facts.full_name for planned in plan.sessions),
             doubts=tuple(map(_sentence, doubts[:_MOST_DOUBTS])),
         )
-
-
-def _only(plan: IntakePlan, planned: PlannedSession) -> IntakePlan:
-    return replace(plan, sessions=(planned,))
 
 
 def _is_doubt(warning: IntakeWarning) -> bool:

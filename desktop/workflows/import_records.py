@@ -1,6 +1,6 @@
 """Read articles, plan what they hold, and save what a person agrees to."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from desktop.records import (
 from desktop.records.correction import Correction, EditedLine
 from desktop.workflows.certain_people import names_in, with_certain_people
 from desktop.workflows.found_files import FoundFile, content_of, files_in, found_in
+from desktop.workflows.known_sessions import KnownSessions
 from desktop.workflows.learn_labels import confirmed, learned_model
+from desktop.workflows.merge_sessions import Keep, Merging, merge, merging
 from desktop.workflows.reader_process import ReaderProcess
 
 __all__ = ["ImportEntry", "ImportRecords", "ImportReport", "files_in"]
@@ -104,6 +106,51 @@ class ImportRecords:
         known = self._archive.people.known_by(names_in(plan))
         lesson = confirmed(self._archive, plan, reviewed) if reviewed is not None else None
         return self._archive.save_plan(with_certain_people(plan, known), lesson)
+
+    def same_sessions(
+        self, plan: IntakePlan, known: KnownSessions | None = None
+    ) -> tuple[Merging | None, ...]:
+        """Return for each session of a plan what it would add to the same one that is kept, if there is one.
+
+        Body, day and name or number tell a session, as do the very words of its report. `known` are the
+        kept sessions where they are read already.
+        """
+        if self._archive is None or not plan.sessions:
+            return (None,) * len(plan.sessions)
+        known = known or KnownSessions(self._archive)
+        people = self._archive.people.known_by(names_in(plan))
+        matches = []
+        for planned in with_certain_people(plan, people).sessions:
+            match = known.find(planned)
+            matches.append(merging(planned, self._archive, match.id) if match is not None else None)
+        return tuple(matches)
+
+    def merge(
+        self,
+        plan: IntakePlan,
+        found: Sequence[Merging | None],
+        keep: Mapping[str, Keep],
+        reviewed: Sequence[Correction] | None = None,
+    ) -> tuple[str, ...]:
+        """Merge what `same_sessions` found and save the other sessions, as one change; return the UUIDs.
+
+        `keep` says by a kept speech's UUID which account of it stays, the kept one where nothing is said.
+        """
+        if self._archive is None:
+            raise ReadOnlyArchiveError("No archive is open to save to.")
+        lesson = confirmed(self._archive, plan, reviewed) if reviewed is not None else None
+        people = self._archive.people.known_by(names_in(plan))
+        source, ids = plan.reading.source, []
+        with self._archive.changing() as changes:
+            for planned, match in zip(with_certain_people(plan, people).sessions, found, strict=True):
+                if match is None:
+                    ids.append(changes.add_session(planned.facts, planned.speeches, source))
+                else:
+                    merge(changes, match, source, keep)
+                    ids.append(match.session.id)
+            if lesson is not None:
+                changes.add(lesson)
+        return tuple(ids)
 
     def import_paths(
         self, paths: Sequence[Path], *, dry_run: bool = False

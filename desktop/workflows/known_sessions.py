@@ -1,12 +1,12 @@
 """Tell whether a session is in the archive already, from another file with the same or other words."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.archive import Archive
 from desktop.records import PlannedSession, SessionFacts, SpeechFacts, SpeechKind
+from desktop.workflows.merge_sessions import words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +43,6 @@ class KnownSessions:
         self._note(planned.facts, session_id)
         self._texts[_digest(_words(planned.speeches, planned.facts.narrative))] = session_id
 
-    def merge(self, planned: PlannedSession, session_id: str) -> int:
-        """Add the speeches that a kept session does not have yet to it, as one change; return how many.
-
-        What is kept stays as it is. The places in the source are dropped: it is not the session's own.
-        """
-        kept = {_words([speech], "") for speech in self._archive.speeches(session_id)}
-        new = [
-            speech
-            for speech in planned.speeches
-            if not any(_words([speech], "") in known for known in kept) and speech.text.strip()
-        ]
-        with self._archive.changing() as changes:
-            for speech in new:
-                changes.add_speech(session_id, replace(speech, origins=()))
-        return len(new)
-
     def _note(self, facts: SessionFacts, session_id: str) -> None:
         for key in _keys(facts):
             self._ids.setdefault(key, session_id)
@@ -80,8 +64,7 @@ def _keys(facts: SessionFacts) -> Iterable[tuple[object, ...]]:
 
 
 def _words(speeches: Iterable[SpeechFacts], narrative: str) -> str:
-    text = narrative + "".join(speech.text for speech in speeches)
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+    return words_of(narrative + "".join(speech.text for speech in speeches))
 
 
 def _digest(words: str) -> str:

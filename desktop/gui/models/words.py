@@ -94,6 +94,7 @@ def entity_name(entity: str) -> str:
         "search": _("saved search"),
         "decision": _("decision"),
         "source": _("source"),
+        "sources": _("sources"),
         "lesson": _("confirmed labels"),
         "learned": _("learned labels"),
     }.get(entity, entity)

@@ -25,6 +25,8 @@ from desktop.gui.views.paragraph_map import ParagraphMap
 from desktop.records import IntakePlan, PassageKind, SpeechKind
 from desktop.records.correction import SessionField
 
+_RIGHT = 646
+
 
 class ImportReviewPage(QSplitter):
     """Lays the parts of the review out and fills them; what they ask for is up to their owner."""
@@ -53,9 +55,11 @@ class ImportReviewPage(QSplitter):
         self.skip = QPushButton(_("Skip"))
         self.draft = QPushButton(_("Keep as a draft"))
         self.draft.setToolTip(_("Go on with this another time; nothing is saved to the archive yet"))
+        self.merge = QPushButton(_("Merge into it…"))
+        self.merge.setToolTip(_("This session is kept already, from another source"))
+        self.merge.hide()
         self.keep = QPushButton(_("Save to the archive"))
         self.keep.setProperty("primary", True)
-        self.keep.setToolTip("Ctrl+S")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.addWidget(self._left())
@@ -95,7 +99,13 @@ class ImportReviewPage(QSplitter):
             else _("Save to the archive")
         )
         self.keep.setEnabled(bool(plan.sessions) and can_save)
+        self.keep.setToolTip(f"{self.outcome.text()}\nCtrl+S")
         self.skip.setVisible(can_skip)
+
+    def offer_merge(self, *, is_offered: bool) -> None:
+        """Offer to merge, in the place of what will be saved, for which there is no room then."""
+        self.merge.setVisible(is_offered)
+        self.outcome.setVisible(not is_offered)
 
     @property
     def session_number(self) -> int:
@@ -140,6 +150,7 @@ class ImportReviewPage(QSplitter):
         row.addStretch(1)
         row.addWidget(self.skip)
         row.addWidget(self.draft)
+        row.addWidget(self.merge)
         row.addWidget(self.keep)
         head = _head(_("What will be kept"), _("made from the labels; every field can be written over"))
         head.addWidget(self.sessions)
@@ -147,7 +158,10 @@ class ImportReviewPage(QSplitter):
         line = _head(_("Checking"), "")
         line.insertWidget(1, self.doubt_count)
         check.setLayout(line)
-        return _column("right", head, (self.form, 0), (check, 0), (scroll, 0), (self.table, 1), (foot, 0))
+        side = _column("right", head, (self.form, 0), (check, 0), (scroll, 0), (self.table, 1), (foot, 0))
+        # Else the border between the sides would move with every button that comes and goes.
+        side.setMinimumWidth(_RIGHT)
+        return side
 
 
 def _outcome(review: ImportReview) -> str:

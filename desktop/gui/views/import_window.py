@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from desktop.gui.drafting import Drafting
 from desktop.gui.jobs import Jobs
+from desktop.gui.merging import MergingSessions
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.notices import NoticeBar
 from desktop.gui.reviewing import Planned, Reviewing
@@ -53,6 +54,7 @@ class ImportView(QWidget):
         self._dark: bool | None = None
         self.source, self.summary, self.page = ImportSource(), ImportSummary(), ImportReviewPage()
         self.reviewing = Reviewing(self.page, imports, self._jobs, self)
+        self.merging = MergingSessions(self.page, imports, self._jobs, self)
         self.paragraphs, self.form = self.page.paragraphs, self.page.form
         self.doubts, self.table, self.speeches = self.page.doubts, self.page.table, self.page.table.speeches
         self.keep, self.key_points = self.page.keep, self.page.key_points
@@ -109,6 +111,10 @@ class ImportView(QWidget):
         except ArchiveError as error:
             self._say(str(error))
             return
+        self._on_kept(())
+
+    def _on_kept(self, session_ids: tuple[str, ...]) -> None:
+        self._saved += session_ids
         self.drafting.forget()
         self._next_file()
 
@@ -152,6 +158,10 @@ class ImportView(QWidget):
         self.steps.discard_requested.connect(self.discard)
         self.summary.closed.connect(lambda: self.saved.emit(tuple(self._saved)))
         self.reviewing.changed.connect(lambda: self.drafting.touch(self._corrected))
+        self.reviewing.changed.connect(lambda: self.merging.look(self.review))
+        self.merging.merged.connect(self._on_kept)
+        self.merging.failed.connect(lambda error: self._say(str(error)))
+        self.merging.found.connect(lambda text: self._offer(text, _("Merge into it…"), self.merging.ask))
         self.page.skip.clicked.connect(self._next_file)
         self.page.draft.clicked.connect(self._keep_draft)
         self.keep.clicked.connect(self.save)
@@ -226,11 +236,8 @@ class ImportView(QWidget):
         if not self._imports.can_save:
             self._say(_("The archive is open for reading only: this can be looked at but not saved."))
         elif known:
-            self.notice.show_notice(
-                _("This report was imported before. Saving it again makes a second record."),
-                action=_("Open that record"),
-                run=lambda: self.session_requested.emit(known[0]),
-            )
+            text = _("This report was imported before. Saving it again makes a second record.")
+            self._offer(text, _("Open that record"), lambda: self.session_requested.emit(known[0]))
         elif lost:
             self._say(
                 _("This draft was made by another version, which read the text differently: correct it anew.")
@@ -238,6 +245,10 @@ class ImportView(QWidget):
         self.steps.show_checking()
         self.pages.setCurrentWidget(self.page)
         self.reviewing.begin(planned, steps, can_skip=len(self._files) > 1)
+        self.merging.look(self.review, is_known=bool(known))
+
+    def _offer(self, text: str, action: str, run: Callable[[], object]) -> None:
+        self.notice.show_notice(text, action=action, run=run)
 
     def _typed(self) -> tuple[str, ImportDraft] | None:
         text = self.source.area.toPlainText()

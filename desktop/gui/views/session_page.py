@@ -21,11 +21,12 @@ from desktop.records.display import displayed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """A session with its records in order and its source."""
+    """A session with its records in order, its source, and those of what was merged into it."""
 
     session: Session
     speeches: tuple[Speech, ...]
     source: Source | None
+    further: tuple[Source, ...] = ()
 
 
 class SessionPage(QWidget):
@@ -125,6 +126,7 @@ def session_facts(record: SessionRecord) -> Sequence[tuple[str, str]]:
         (_("Held on"), str(session.held_on) if session.held_on else _("unknown")),
         (_("Place"), session.place),
         (_("Came from"), _source_name(source) if source is not None else None),
+        (_("Merged from"), "、".join(map(_source_name, record.further))),
     )
     return [(name, value) for name, value in facts if value]
 
