@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.archive import Archive
 from desktop.intake.corrections import edited_lines, replan
+from desktop.intake.readers import scans
 from desktop.records import (
     ArchiveError,
     IntakePlan,
@@ -55,6 +56,11 @@ class ImportRecords:
     def can_save(self) -> bool:
         """Whether there is an archive that can be written."""
         return self._archive is not None and not self._archive.read_only
+
+    @property
+    def reads_scans(self) -> bool:
+        """Whether the part that recognises text in pictures is installed."""
+        return scans.available()
 
     def read_path(self, path: Path) -> Reading:
         """Read a file in a child process; UnreadableSourceError says why it gives no paragraphs."""

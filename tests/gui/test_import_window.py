@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition, Desk
@@ -334,3 +334,21 @@ def test_a_file_of_a_zip_that_cannot_be_read_is_named_with_its_place(
     view.open_paths([package])
     qtbot.waitUntil(lambda: view.pages.currentWidget() is view.summary, timeout=15_000)
     assert "空.docx" in view.summary.failures.item(0).text()
+
+
+def test_where_scans_cannot_be_read_the_part_is_offered(
+    desk: Desk, drafts: KeepDrafts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.intake.readers.scans.available", lambda: False)
+    made = ImportView(desk.imports, Drafting(drafts, desk.archive.id))
+    qtbot.addWidget(made)
+    made.show()
+    assert made.source.scans.isVisible()
+    button = made.source.scans.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    box = made.findChild(QMessageBox)
+    assert box is not None
+    assert "yizheng[ocr]" in box.informativeText()
+    box.close()
+    made.stop()

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -48,9 +49,11 @@ class ImportSource(QWidget):
     draft_discarded = Signal(object)
     files_given = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, reads_scans: bool = True) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.scans = self._about_scans()
+        self.scans.setVisible(not reads_scans)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(120, 32, 120, 32)
         layout.setSpacing(10)
@@ -65,6 +68,7 @@ class ImportSource(QWidget):
         self.area.files_given.connect(self.files_given)
         layout.addWidget(self.area, 1)
         layout.addLayout(self._buttons())
+        layout.addWidget(self.scans)
         self.drafts = DraftList()
         self.drafts.chosen.connect(self.draft_chosen)
         self.drafts.discarded.connect(self.draft_discarded)
@@ -87,6 +91,45 @@ class ImportSource(QWidget):
         label.setWordWrap(True)
         label.setProperty("quiet", True)
         return label
+
+    def _about_scans(self) -> QWidget:
+        """Say that scans cannot be read yet, and how that is changed."""
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        said = QLabel(_("Scans and photographs cannot be read yet: text recognition is not installed."))
+        said.setProperty("warn", True)
+        said.setWordWrap(True)
+        row.addWidget(said, 1)
+        button = QPushButton(_("How to add it…"))
+        button.clicked.connect(self._on_about_scans)
+        row.addWidget(button)
+        return part
+
+    def _on_about_scans(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Information,
+            _("Text recognition"),
+            _(
+                "Text recognition is a part of its own, about 200 MB. Once installed it works without a"
+                " network. Whoever looks after this computer installs it:"
+            ),
+            QMessageBox.StandardButton.Close,
+            self,
+        )
+        box.setInformativeText(
+            _(
+                "With a network:\n{online}\n\nWithout one, fetch the part on another computer and carry it"
+                " here:\n{fetch}\n{offline}\n\nThen start Yizheng again."
+            ).format(
+                online='pip install "yizheng[ocr]"',
+                fetch='pip download "yizheng[ocr]" -d yizheng-ocr',
+                offline='pip install --no-index --find-links yizheng-ocr "yizheng[ocr]"',
+            )
+        )
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -52,7 +52,8 @@ class ImportView(QWidget):
         self._failed: list[FailedFile] = []
         self._saved: list[str] = []
         self._dark: bool | None = None
-        self.source, self.summary, self.page = ImportSource(), ImportSummary(), ImportReviewPage()
+        self.source = ImportSource(reads_scans=imports.reads_scans)
+        self.summary, self.page = ImportSummary(), ImportReviewPage()
         self.reviewing = Reviewing(self.page, imports, self._jobs, self)
         self.merging = MergingSessions(self.page, imports, self._jobs, self)
         self.paragraphs, self.form = self.page.paragraphs, self.page.form

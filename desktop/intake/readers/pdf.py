@@ -92,9 +92,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str, warnings: list[IntakeWarn
 
 def _page_warnings(pictures: list[int], *, recognised: int, radicals: int) -> Iterator[IntakeWarning]:
     if pictures:
-        message = "These pages are pictures and were not read: {pages}."
-        values = (("pages", "、".join(map(str, pictures[:20]))),)
-        yield IntakeWarning(code="truncated", message=message, values=values)
+        yield scans.unread(pictures)
     if recognised:
         yield scans.notice()
     if radicals:

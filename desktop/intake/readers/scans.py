@@ -5,6 +5,7 @@ import importlib.util
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,13 @@ def missing(name: str) -> UnreadableSourceError:
     )
 
 
+def unread(pages: Sequence[int]) -> IntakeWarning:
+    """Return the warning that pages, counted from 1, are pictures and were not read."""
+    message = "These pages are pictures and were not read: {pages}."
+    values = (("pages", "、".join(map(str, pages[:20]))),)
+    return IntakeWarning(code="truncated", message=message, values=values)
+
+
 def notice() -> IntakeWarning:
     """Return the warning that a text was recognised and not read."""
     return IntakeWarning(
@@ -59,6 +67,19 @@ def read_picture(source: Source) -> Reading:
     text, and where the part that recognises it is not installed.
     """
     name = source.name or "?"
+    media_type, pages = pages_of(source.content, name)
+    lines, warnings = lines_of_pages(pages)
+    if not lines:
+        raise refusals.textless(name)
+    kept = Source(content=source.content, media_type=media_type, name=source.name)
+    return Reading(source=kept, lines=lines, warnings=(notice(), *warnings))
+
+
+def pages_of(content: bytes, name: str) -> tuple[str, list[Page]]:
+    """Return a picture's media type and its pages, measured in points of the picture.
+
+    Raises UnreadableSourceError as `read_picture` does, but for one without text.
+    """
     if not available():
         raise missing(name)
     from PIL import Image, ImageSequence
@@ -66,18 +87,14 @@ def read_picture(source: Source) -> Reading:
     # Its limit is a warning, which would not stop the reading.
     Image.MAX_IMAGE_PIXELS = None
     try:
-        with Image.open(io.BytesIO(source.content), formats=list(_KINDS)) as picture:
+        with Image.open(io.BytesIO(content), formats=list(_KINDS)) as picture:
             media_type = _KINDS[picture.format or "PNG"]
             if getattr(picture, "n_frames", 1) > _MOST_FRAMES:
                 raise UnreadableSourceError("{name} has more than 500 pages. Split it.", name=name)
             pages = [_page(frame, n + 1, name) for n, frame in enumerate(ImageSequence.Iterator(picture))]
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
         raise refusals.damaged(name) from error
-    lines, warnings = lines_of_pages(pages)
-    if not lines:
-        raise refusals.textless(name)
-    kept = Source(content=source.content, media_type=media_type, name=source.name)
-    return Reading(source=kept, lines=lines, warnings=(notice(), *warnings))
+    return media_type, pages
 
 
 def _page(frame: Any, number: int, name: str) -> Page:

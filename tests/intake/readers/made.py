@@ -84,11 +84,21 @@ def doc(text: str, after: str = "", *, flags: int = 0x0200, version: int = 0xC1,
     return ole({"WordDocument": bytes(block) + one + two, "1Table": table})
 
 
-def ofd(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float = 5.0) -> bytes:
-    """Write an OFD document; each row of a page is where it stands, in millimetres, and its text."""
+def ofd(
+    pages: Sequence[Sequence[tuple[float, float, str]]],
+    *,
+    size: float = 5.0,
+    pictures: Mapping[int, bytes] | None = None,
+) -> bytes:
+    """Write an OFD document; each row of a page is where it stands, in millimetres, and its text.
+
+    `pictures` fill the pages with these numbers.
+    """
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n in range(len(pages)))
     area = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+    pictures = pictures or {}
+    area += "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>" if pictures else ""
     parts = {
         "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody>"
         "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
@@ -101,8 +111,20 @@ def ofd(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float = 5.
             f'<ofd:TextCode X="0" Y="{size}">{text}</ofd:TextCode></ofd:TextObject>'
             for x, y, text in rows
         )
+        if n in pictures:
+            texts += f'<ofd:ImageObject ID="9{n}" ResourceID="7{n}" Boundary="0 0 210 297"/>'
+            texts += '<ofd:ImageObject ID="1" ResourceID="missing" Boundary="0 0 210 297"/>'
+            texts += f'<ofd:ImageObject ID="2" ResourceID="7{n}" Boundary="90 200 20 20"/>'
         layer = f"<ofd:Content><ofd:Layer>{texts}</ofd:Layer></ofd:Content>"
         parts[f"Doc_0/Pages/{n}.xml"] = f"<ofd:Page {space}>{layer}</ofd:Page>"
+    if pictures:
+        media = "".join(
+            f'<ofd:MultiMedia ID="7{n}" Type="Image"><ofd:MediaFile>{n}.png</ofd:MediaFile></ofd:MultiMedia>'
+            for n in pictures
+        )
+        listed = f"<ofd:MultiMedias>{media}</ofd:MultiMedias>"
+        parts["Doc_0/DocumentRes.xml"] = f'<ofd:Res {space} BaseLoc="Res">{listed}</ofd:Res>'
+        return zipped(parts | {f"Doc_0/Res/{n}.png": content for n, content in pictures.items()})
     return zipped(parts)
 
 

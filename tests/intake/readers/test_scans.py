@@ -83,3 +83,33 @@ def test_the_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     with pytest.raises(UnreadableSourceError, match=r"yizheng\[ocr\]"):
         read(made.png(TEXT), "a.png")
+
+
+@with_part
+def test_a_page_of_an_ofd_that_is_a_picture_is_recognised() -> None:
+    content = made.ofd([[(30, 40, "会议纪要第一页的文字")], [(100, 285, "2")]], pictures={1: made.png(TEXT)})
+    reading = read(content, "a.ofd")
+    assert [(line.text, line.page) for line in reading.lines] == [
+        ("会议纪要第一页的文字", 1),
+        *((text, 2) for text in SHOWN),
+    ]
+    assert [warning.code for warning in reading.warnings] == ["mojibake", "noise-in-speech"]
+
+
+@with_part
+def test_a_picture_in_an_ofd_that_is_damaged_is_named_by_its_page() -> None:
+    content = made.ofd([[(30, 40, "会议纪要第一页的文字")], []], pictures={1: b"no picture"})
+    reading = read(content, "a.ofd")
+    assert [line.text for line in reading.lines] == ["会议纪要第一页的文字"]
+    assert [(warning.code, warning.values) for warning in reading.warnings] == [
+        ("truncated", (("pages", "2"),))
+    ]
+
+
+def test_the_missing_part_is_named_for_an_ofd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.intake.readers.scans.available", lambda: False)
+    picture = b"never opened"
+    with pytest.raises(UnreadableSourceError, match=r"yizheng\[ocr\]"):
+        read(made.ofd([[]], pictures={0: picture}), "a.ofd")
+    reading = read(made.ofd([[(30, 40, "会议纪要第一页的文字")], []], pictures={1: picture}), "a.ofd")
+    assert [warning.code for warning in reading.warnings] == ["truncated"]
