@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.intake.articles import articles_of
 from desktop.intake.cleaning import Cleaned, clean
+from desktop.intake.counts import counts_in
 from desktop.intake.doubts import count_doubts, speech_doubts, text_doubts
 from desktop.intake.drafts import Draft, drafts_of, spoken
 from desktop.intake.label_model import LabelModel
@@ -38,6 +39,7 @@ from desktop.records import (
     SpeechFacts,
     SpeechKind,
 )
+from desktop.records.counts import ToldCount
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
 # The heading of a page with a leader's whole address.
@@ -51,6 +53,7 @@ class _Article:
     lines: tuple[LabelledLine, ...]
     session: PlannedSession | None = None
     warnings: tuple[IntakeWarning, ...] = ()
+    counts: tuple[ToldCount, ...] = ()
 
 
 def plan_reading(
@@ -84,6 +87,11 @@ def plan_reading(
         sessions=sessions,
         warnings=tuple(warnings),
         reasons=tuple(reasons),
+        counts=tuple(
+            replace(count, session=i)
+            for i, article in enumerate(article for article in articles if article.session)
+            for count in article.counts
+        ),
     )
 
 
@@ -106,10 +114,13 @@ def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Articl
     facts = replace(facts, attendance=_without_speakers(facts, whole), narrative=narrative)
     heard = {name for speech in whole for name in speech.speaker_names}
     spoke = {name for story in stories for name in story.names} - leaders - heard
+    session, counts = PlannedSession(facts=facts, speeches=whole), counts_in(0, lines)
+    counted = count_doubts(session, counts, lines)
     return _Article(
         lines=lines,
-        session=PlannedSession(facts=facts, speeches=whole),
-        warnings=(*doubts, *left_over, *speech_doubts(whole, spoke), *count_doubts(whole, lines)),
+        session=session,
+        warnings=(*doubts, *left_over, *speech_doubts(whole, spoke), *counted),
+        counts=counts,
     )
 
 

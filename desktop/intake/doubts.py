@@ -1,12 +1,18 @@
 """What is doubtful in a plan, as warnings with their places."""
 
-import re
 from collections.abc import Sequence
 
 from desktop.intake import bodies, dates
-from desktop.intake.bodies import N
-from desktop.intake.vocabulary import number_of
-from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts, SpeechFacts, SpeechKind
+from desktop.records import (
+    IntakeWarning,
+    Label,
+    LabelledLine,
+    PlannedSession,
+    SessionFacts,
+    SpeechFacts,
+    SpeechKind,
+)
+from desktop.records.counts import Counted, ToldCount, checked
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
 _SHORTEST_PARAGRAPH = 20
@@ -84,24 +90,15 @@ def speech_doubts(speeches: tuple[SpeechFacts, ...], spoke: set[str]) -> list[In
     return doubts
 
 
-_COUNTED = re.compile(
-    rf"(?P<n>{N})[位名](?:市|省|县|区|州|全国|政协|港澳|民主党派|的)*(?:委员|常委|代表)(?:和[^，。；]{{1,10}})?"
-    r"(?:[^，。；]{0,40}?)(?:作了?|做了?|进行了?|先后|分别|登台)*(?:大会|口头|交流)?(?:发言|發言|建言)"
-)
-# Where only some of the speeches are printed the count says nothing.
-_EXCERPTS = re.compile(r"摘登|摘编|摘要|选登|选编|选摘|部分发言|节选|侧记|（上）|\(上\)")
-
-
-def count_doubts(speeches: tuple[SpeechFacts, ...], lines: Sequence[LabelledLine]) -> list[IntakeWarning]:
+def count_doubts(
+    session: PlannedSession, counts: Sequence[ToldCount], lines: Sequence[LabelledLine]
+) -> list[IntakeWarning]:
     """Return a doubt where the account counts other speakers than were found, and prints all of them."""
-    spoke = [speech for speech in speeches if speech.kind is not SpeechKind.REMARK]
-    found = sum(max(1, len(speech.speakers)) for speech in spoke)
-    if not found or any(_EXCERPTS.search(line.text) for line in lines if line.label is not Label.BODY):
-        return []
-    for line in lines:
-        counted = _COUNTED.search(line.text) if line.label in _ACCOUNT else None
-        if counted and number_of(counted.group("n")) != found:
+    texts = {line.n: line.text for line in lines}
+    for count in counts:
+        held = checked(count, session.facts, session.speeches, texts[count.line])
+        if held is not None and not held.is_same and count.what is Counted.SPEAKERS:
             message = "The account counts {told} speakers, and {found} were found."
-            values = (("told", str(number_of(counted.group("n")))), ("found", str(found)))
-            return [IntakeWarning(code="count-mismatch", message=message, line=line.n, values=values)]
+            values = (("told", str(count.told)), ("found", str(held.found)))
+            return [IntakeWarning(code="count-mismatch", message=message, line=count.line, values=values)]
     return []

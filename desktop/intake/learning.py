@@ -13,6 +13,7 @@ from desktop.intake.corrections import corrected_lines
 from desktop.intake.forms import forms_of
 from desktop.intake.label_model import LABELS, LabelModel
 from desktop.intake.labelling import label, shown_features
+from desktop.intake.scripts import Printed
 from desktop.intake.training import LabelledText
 from desktop.records import IntakePlan, Label, Line, Progress
 from desktop.records.correction import Correction
@@ -135,7 +136,7 @@ def lesson_of(
     The labels are the labeller's: what rules make of a paragraph afterwards is nothing that it could learn.
     """
     edited, forced = corrected_lines(plan.reading, corrections)
-    lines = clean(edited).lines
+    lines = Printed.of(clean(edited).lines).lines
     offered = label(lines, model=model)
     accepted = label(lines, forced, model) if forced else offered
     written = plan.sessions[0].facts.full_name if plan.sessions else ""

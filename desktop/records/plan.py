@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.records.counts import ToldCount
 from desktop.records.session import SessionFacts
 from desktop.records.source import IntakeWarning, Reading
 from desktop.records.speech import SpeechFacts
@@ -80,3 +81,4 @@ class IntakePlan:
     sessions: tuple[PlannedSession, ...]
     warnings: tuple[IntakeWarning, ...]
     reasons: tuple[FieldReason, ...] = ()
+    counts: tuple[ToldCount, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition, Desk
@@ -16,7 +16,7 @@ from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, SPEAKER, STATE, TI
 from desktop.gui.views.import_window import ImportView
 from desktop.gui.views.paragraph_splitter import ParagraphSplitter
 from desktop.records import Label
-from desktop.records.correction import SessionField
+from desktop.records.correction import SessionField, anchor_of
 from desktop.workflows.keep_drafts import KeepDrafts
 
 ARTICLE = """港城夜话：澜川市政协召开协商会
@@ -352,3 +352,20 @@ def test_where_scans_cannot_be_read_the_part_is_offered(
     assert "yizheng[ocr]" in box.informativeText()
     box.close()
     made.stop()
+
+
+def test_a_count_of_the_account_agrees_or_not_and_follows_corrections(view: ImportView, qtbot: QtBot) -> None:
+    told = ARTICLE.replace("发言摘登\n\n", "").replace("主持会议。", "主持会议。会上，1位委员作了发言。")
+    pasted(view, qtbot, told)
+    assert view.review is not None
+    assert [one.is_same for one in view.review.counts()] == [False]
+    assert "count-mismatch" in [warning.code for warning in view.review.doubts()]
+    titles = [label.text() for label in view.doubts.findChildren(QLabel)]
+    assert "ⓘ Numbers differ" in titles
+    anchor = anchor_of(view.review.speeches[1])
+    view.table.drop_requested.emit(anchor)
+    assert [one.is_same for one in view.review.counts()] == [True]
+    assert "count-mismatch" not in [warning.code for warning in view.review.doubts()]
+    shown = [label.text() for label in view.doubts.findChildren(QLabel) if label.isVisible()]
+    assert "✓ Numbers agree" in shown
+    assert "The account says “1位委员作了发言”; 1 who spoke were found." in shown

@@ -15,6 +15,7 @@ from desktop.records.correction import (
     anchor_of,
     number_at,
 )
+from desktop.records.counts import CheckedCount, checked
 from desktop.records.plan import FieldReason
 
 Planner = Callable[[Reading, Sequence[Correction]], tuple[IntakePlan, tuple[EditedLine, ...]]]
@@ -106,12 +107,23 @@ class ImportReview:
         return next((speech for speech in self.speeches if n and self.line_of(speech) == n), None)
 
     def doubts(self) -> tuple[IntakeWarning, ...]:
-        """The warnings: first those of a missing speaker, then the others in the order of the text."""
-        return tuple(
-            sorted(
-                self.plan.warnings, key=lambda w: (w.code != "speaker-missing", w.line is None, w.line or 0)
-            )
+        """The warnings: first those of a missing speaker, then the others in the order of the text.
+
+        A count that corrections have made right is none any more.
+        """
+        same = {one.count.line for one in self.counts() if one.is_same}
+        kept = (w for w in self.plan.warnings if not (w.code == "count-mismatch" and w.line in same))
+        return tuple(sorted(kept, key=lambda w: (w.code != "speaker-missing", w.line is None, w.line or 0)))
+
+    def counts(self) -> tuple[CheckedCount, ...]:
+        """The numbers of people that the account tells, held against what was found and corrected."""
+        texts = {line.n: line.text for line in self.plan.lines}
+        found = (
+            checked(count, session.facts, session.speeches, texts[count.line])
+            for count in self.plan.counts
+            for session in self.plan.sessions[count.session : count.session + 1]
         )
+        return tuple(one for one in found if one is not None)
 
     def missing_speakers(self) -> int:
         """Count the speeches that wait for a speaker's name."""

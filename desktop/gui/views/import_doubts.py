@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.views.text_field import TextField
 from desktop.records import IntakeWarning
+from desktop.records.counts import CheckedCount, Counted
 
 _DATE_CODES = ("year-from-publication", "year-missing", "date-missing")
 
@@ -37,7 +38,10 @@ class ImportDoubts(QWidget):
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [_DoubtRow(self, review, warning) for warning in review.doubts()]
+        warnings = review.doubts()
+        told = {warning.line for warning in warnings if warning.code == "count-mismatch"}
+        self._rows = [_DoubtRow(self, review, warning) for warning in warnings]
+        self._rows += [_CountRow(self, one) for one in review.counts() if one.count.line not in told]
         for position, row in enumerate(self._rows):
             self._layout.insertWidget(position, row)
             # A layout shows its widgets a moment later; F2 may come before.
@@ -50,6 +54,34 @@ class ImportDoubts(QWidget):
         if wanted:
             wanted[0].open_field()
         return bool(wanted)
+
+
+class _CountRow(QFrame):
+    """A number of people in the account, and whether as many were found."""
+
+    def __init__(self, doubts: ImportDoubts, checked: CheckedCount) -> None:
+        super().__init__(doubts)
+        self.setProperty("doubt", "plain")
+        count = checked.count
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 3, 6, 3)
+        layout.setSpacing(6)
+        title = QLabel("✓ " + _("Numbers agree") if checked.is_same else "ⓘ " + _("Numbers differ"))
+        title.setProperty("strong", True)
+        title.setMinimumWidth(112)
+        template = {
+            Counted.SPEAKERS: _("The account says “{cue}”; {found} who spoke were found."),
+            Counted.PRESENT: _("The list says “{cue}”; {found} names were found."),
+        }[count.what]
+        sentence = QLabel(template.format(cue=count.cue, found=checked.found))
+        sentence.setProperty("quiet", True)
+        sentence.setWordWrap(True)
+        layout.addWidget(title)
+        layout.addWidget(sentence, 1)
+        jump = QPushButton(_("¶ {number}").format(number=count.line))
+        jump.setAccessibleName(_("Go to paragraph {number}").format(number=count.line))
+        jump.clicked.connect(lambda _checked=False: doubts.line_requested.emit(count.line))
+        layout.addWidget(jump)
 
 
 class _DoubtRow(QFrame):
@@ -100,6 +132,7 @@ class _DoubtRow(QFrame):
             "no-session": _("No session record"),
             "text-missing": _("No words"),
             "speaker-missing": _("No speaker"),
+            "count-mismatch": _("Numbers differ"),
         }
         return titles.get(self.warning.code, _("Please check"))
 
