@@ -24,8 +24,16 @@ _DONE = re.compile(
 )
 _AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|與|暨)(?={_H}{{2}})")
 _TRAILING = re.compile(r"(?:等|分别|分別|也|还|均|共同|一同|应邀|應邀|同志|先后|一起|亲自)+$")
-# 甲在某处主持: where a person does something.
-_WHERE = re.compile(rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就).*$")
+# 甲在某处主持, 甲率乙等: where, with whom and how a person does something.
+_HOW = re.compile(
+    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|提前|专程|認真|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
+)
+# 甲主席主持: an office behind a name.
+_BEHIND = re.compile(
+    r"(?P<office>(?:常务)?副?(?:主席|委员长|书记|省长|市长|县长|区长|州长|主任|秘书长|总理|部长|会长|局长)|同志|委员|常委)$"
+)
+# Words that open what is no name in a list of names: 各委办, 市直部门.
+_KINDS = re.compile("^[各全市县省区州本我部有相其][^，]")
 _OTHERS = re.compile(rf"(?<={_H}{{2}})等.*$")
 _BEFORE_OFFICE = re.compile(r"^(?:会议|會議|大会)?(?:由|经|请)")
 
@@ -42,10 +50,13 @@ def names_in(segment: str) -> list[Named]:
     """Return the names of a list such as 市领导甲、乙，秘书长丙等, each with the office before it."""
     found: list[Named] = []
     for separator, item in _items(segment):
+        goes_on = bool(found) and separator == "、"
         person = _person_in(item)
+        if person is None and goes_on and _is_rare_name(bare := _bare(item)) and not _KINDS.match(bare):
+            person = Named(bare, None)
         if person is None:
             continue
-        if person.office is None and found and separator == "、":
+        if person.office is None and goes_on:
             # 副主席甲、乙: the office before a list is that of all in it.
             shared = found[-1].office
             person = Named(person.name, shared if shared and "领导" not in shared else None)
@@ -88,23 +99,31 @@ def _is_name_across(item: str, match: re.Match[str]) -> bool:
     return person is not None and item.rfind(person.name) < match.start()
 
 
+def _bare(item: str) -> str:
+    """Return an item without notes in brackets, spaces within a name, and what follows the name."""
+    item = re.sub(rf"[（(][^）)]*[）)]|(?<={_H})[ 　](?={_H})", "", item)
+    return _TRAILING.sub("", _HOW.sub("", _OTHERS.sub("", item))).strip(" 　")
+
+
 def _person_in(item: str) -> Named | None:
-    item = _TRAILING.sub("", _WHERE.sub("", _OTHERS.sub("", item)))
-    item = re.sub(rf"[（(][^）)]*[）)]|(?<={_H})[ 　](?={_H})", "", item).strip(" 　")
-    if _is_name(item, known_surname=True) and not _ORGAN.search(item):
+    item = _bare(item)
+    if _is_known_name(item) and not _ORGAN.search(item):
         return Named(item, None)
+    behind = _BEHIND.search(item)
+    if behind and re.fullmatch(name_pattern(), item[: behind.start()]):
+        return Named(item[: behind.start()], behind.group("office"))
     for office in reversed(list(re.finditer(office_pattern(), item))):
         rest = item[office.end() :].strip(" 　")
-        if _is_name(rest) and not _DONE.search(office.group()):
+        if (_is_known_name(rest) or _is_rare_name(rest)) and not _DONE.search(office.group()):
             return Named(rest, _BEFORE_OFFICE.sub("", item[: office.end()]))
     return None
 
 
-def _is_name(text: str, *, known_surname: bool = False) -> bool:
-    """Tell whether a text is a name; behind an office one with a surname that is not known is one too."""
-    if _GROUP.search(text):
-        return False
-    if re.fullmatch(name_pattern(), text):
-        return True
-    rare = not known_surname and re.fullmatch(f"{_H}{{2,3}}", text)
-    return bool(rare) and not _CLAUSE.search(text) and not _ORGAN.search(text)
+def _is_known_name(text: str) -> bool:
+    return bool(re.fullmatch(name_pattern(), text)) and not _GROUP.search(text)
+
+
+def _is_rare_name(text: str) -> bool:
+    """Tell whether a text may be a name with a surname that is not known; its place says that it is one."""
+    whole = re.fullmatch(f"{_H}{{2,3}}", text)
+    return bool(whole) and not any(words.search(text) for words in (_GROUP, _CLAUSE, _ORGAN))

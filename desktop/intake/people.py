@@ -19,6 +19,7 @@ _ACTS = re.compile(
     rf"{_CHAIRS.pattern}|{_LEADS.pattern}|{_PRESENT.pattern}|通报|介绍|宣布|应邀|應邀|专程|现场|受邀|在?主席[台臺]|前排"
     "|一同|共同|作了?[^，]{0,6}讲话"
 )
+_GOES_ON = re.compile(rf"(?:并|还|一起|共同|认真|分别|现场|亲切)*(?:{_ACTS.pattern})")
 # 出席会议的有甲、乙: the list stands behind.
 _LISTED = re.compile(
     r"(?:出席|参加|參加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?[还還]?有|领导)[:：]?"
@@ -63,15 +64,19 @@ def _read_list(listed: re.Match[str], roles: dict[str, tuple[Role, str | None]])
 def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:
     """Give those who stand in the list before a verb the role that it tells; 市领导甲，秘书长乙出席."""
     before: list[str] = []
+    last: list[Named] = []
     for part in re.split(r"[，,]", _SENT.sub("", sentence)):
         role = _role_of(part)
         if role is None:
             before = [*before, part] if ends_in_list(part) else []
             continue
-        for person in _doers(part, before, role):
+        # 甲出席会议，乙列席，听取发言: those who are not named again are the ones before.
+        named = _doers(part, before, role)
+        for person in named or (last if _GOES_ON.match(part) else []):
             known = roles.get(person.name)
             if known is None or _stronger(role, known[0]):
                 roles[person.name] = (role, person.office or (known[1] if known else None))
+        last = [*last, *named] if role is Role.ATTENDEE else named or last
         before = []
 
 

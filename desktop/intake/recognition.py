@@ -1,5 +1,6 @@
 """Tell whether paragraphs are the record of a session."""
 
+import re
 from collections.abc import Sequence
 
 from desktop.intake import session_facts
@@ -11,24 +12,40 @@ from desktop.records import Label, LabelledLine, Line, SessionFacts
 _TOLD_IN = (Label.NARRATIVE, Label.ATTENDANCE, Label.HEADLINE, Label.EXCERPT_HEADING)
 # A page with this many members who are told to have spoken is a piece of a record without its head.
 _FRAGMENT = 3
+# An account opens with the meeting, below its headlines.
+_OPENING = 4
 _MEMBERS = ("委员", "常委")
+# An account tells that a meeting was held, and when, if only by 日前.
+_HELD = re.compile(
+    "召开|举行|举办|开幕|闭幕|开启|主持|讨论|审议(?!通过)|(?:出席|参加|列席)(?:了)?(?:会议|座谈|大会|讨论|活动)"
+)
+_WHEN = re.compile(
+    r"\d{1,2}日|[一二三四五六七八九十○〇]日|[今昨前][天日晚]|[今昨]晚|日前|近日|上午|下午|晚上|当[天日晚]"
+)
+_PRESENT = re.compile("(?:出席|列席)(?:会议|座谈|大会)")
 
 
 def is_record(
     lines: Sequence[LabelledLine], drafts: Sequence[Draft], stories: Sequence[Story], facts: SessionFacts
 ) -> bool:
-    """Tell whether what was found is a session: it names a meeting and a day, and who spoke or presided."""
+    """Tell whether what was found is a session: a meeting that was held, and who spoke or was there."""
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
     if any("not_record" in shown[line.n] for line in lines if line.n <= 3 or len(line.text) <= 60):
         return False
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
-    held = facts.body is not None and any(
-        session_facts.name_of(line.text) for line in lines if line.label in _TOLD_IN
-    )
-    dated = any(line.label is Label.PUBLICATION or "date" in shown[line.n] for line in lines)
+    told = [line for line in lines if line.label in _TOLD_IN]
+    named = facts.body is not None and any(session_facts.name_of(line.text) for line in told)
+    held = any(line.label is Label.PUBLICATION or "date" in shown[line.n] or _dates(line) for line in lines)
+    opens = any(_dates(line) and session_facts.name_of(line.text) for line in told[:_OPENING])
     members = [story for story in stories if story.names and story.told.office in _MEMBERS]
+    present = any(_PRESENT.search(line.text) for line in told) and len(facts.attendance) >= _FRAGMENT
     return bool(
-        (held and (announced or (dated and (stories or facts.attendance))))
+        (named and (announced or (held and (opens or stories or facts.attendance))))
         or len(announced) >= 2
         or len(members) >= _FRAGMENT
+        or present
     )
+
+
+def _dates(line: LabelledLine) -> bool:
+    return line.label in _TOLD_IN and bool(_WHEN.search(line.text) and _HELD.search(line.text))

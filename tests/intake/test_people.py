@@ -51,3 +51,22 @@ def test_a_list_may_stand_behind_its_verb() -> None:
 
 def test_a_conjunction_within_a_name_is_none() -> None:
     assert [person.name for person in names_in("主席罗和平和秘书长温故新")] == ["罗和平", "温故新"]
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "市长郗长汀率4位副市长出席，听取并回应委员的意见建议。",
+        "市委书记郗长汀提前10分钟就来到会场。",
+        "郗长汀书记认真听取发言。",
+        "市委书记郗长汀在主席台就座，认真听取委员发言。",
+    ],
+)
+def test_who_came_to_listen_is_a_leader(account: str) -> None:
+    assert people(account) == {Role.LEADER: ["郗长汀"]}
+
+
+def test_a_surname_that_is_not_known_is_read_in_a_list() -> None:
+    assert people("全国政协委员蔺望川、泽巴朵、区常明等参加会议，区委副书记、区直单位负责人列席。") == {
+        Role.ATTENDEE: ["蔺望川", "泽巴朵", "区常明"]
+    }
