@@ -69,7 +69,7 @@ def plan_reading(
     printed = Printed.of(cleaned.lines)
     labelled = label(printed.lines, forced, model)
     published = published_in(labelled)
-    articles = [_article(lines, published) for lines in articles_of(labelled)]
+    articles = [_article(lines, published, cleaned.goes_on) for lines in articles_of(labelled)]
     lines = tuple(line for article in articles for line in article.lines)
     held = [(printed.session(a.session), printed.labelled(a.lines)) for a in articles if a.session]
     sessions = tuple(_as_it_came(session, cleaned) for session, _ in held)
@@ -95,7 +95,7 @@ def plan_reading(
     )
 
 
-def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Article:
+def _article(lines: tuple[LabelledLine, ...], published: date | None, goes_on: bool) -> _Article:
     facts, doubts = session_in(lines, _account(lines), published)
     teller = teller_for(_account(lines), facts)
     told = stories_of(_account(lines), teller, remarks_by(facts))
@@ -105,7 +105,7 @@ def _article(lines: tuple[LabelledLine, ...], published: date | None) -> _Articl
     stories = stories_of(_account(lines), teller, leaders)
     drafts, left_over = spoken(_without_headings(drafts_of(lines), stories))
     facts = _with_address(facts, drafts, lines)
-    if not is_record(lines, drafts, stories, facts):
+    if not (is_record(lines, drafts, stories, facts) or (goes_on and facts.attendance)):
         return _Article(lines=lines)
     speeches = _with_offices([draft.facts() for draft in drafts], facts)
     placed = zip((draft.line for draft in drafts), speeches, strict=True)

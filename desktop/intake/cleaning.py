@@ -11,7 +11,9 @@ _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[（(][a-zāáǎàēéěèīíǐìō�
 
 
 # Where a printed page goes on: （下转第六版）, （上接第一版）.
-_TURN = re.compile(r"[（(](?:下转|上接|紧接)[^（）()]{1,10}版?[）)][ 　]*")
+_TURN = re.compile(r"[（(](?:下转|上接|紧接)[^（）()]{1,10}版?[）)][ 　]*|^(?:上接|紧接)第?\d{1,2}版[ 　]*")
+
+_GOES_ON, _HEAD = re.compile(r"[（(]?(?:上接|紧接)"), 3
 
 # 开幕会现场。 甲　摄: a picture's words that were run into the text.
 _PICTURE = re.compile(
@@ -27,10 +29,14 @@ _ORNAMENT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """Cleaned paragraphs; `removed` holds, for a paragraph, the ranges taken out of it as it came."""
+    """Cleaned paragraphs; `removed` holds, for a paragraph, the ranges taken out of it as it came.
+
+    `goes_on`: the source says that it goes on from another page.
+    """
 
     lines: tuple[Line, ...]
     removed: Mapping[int, tuple[tuple[int, int], ...]]
+    goes_on: bool
     warnings: tuple[IntakeWarning, ...]
 
     def as_it_came(self, origin: Origin) -> Origin:
@@ -46,9 +52,10 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
     """Take inserted readings, and notes on which page goes on, out of paragraphs."""
     removed = {line.n: spans for line in lines if (spans := _spans(line.text))}
     if not removed:
-        return Cleaned(lines=lines, removed={}, warnings=())
+        return Cleaned(lines=lines, removed={}, goes_on=False, warnings=())
+    goes_on = any(_GOES_ON.match(line.text) for line in lines[:_HEAD])
     kept = tuple(replace(line, text=_without(line.text, removed.get(line.n, ()))) for line in lines)
-    return Cleaned(lines=kept, removed=removed, warnings=tuple(_doubts(lines)))
+    return Cleaned(lines=kept, removed=removed, goes_on=goes_on, warnings=tuple(_doubts(lines)))
 
 
 def _spans(text: str) -> tuple[tuple[int, int], ...]:

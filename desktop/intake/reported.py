@@ -16,6 +16,8 @@ _CREDIT = re.compile(
     r"[\s　]*[（(](?:[^（）()。，]{0,8}记者|通讯员|文|图|责任编辑|责编|编辑|作者|来源|供稿|摄影|审核|校对)"
     r"[^（）()。]{1,40}[）)]$"
 )
+# With these words the account begins to tell what somebody spoke about (甲就某事提出建议).
+_TELLS_ABOUT = "就围针对分剖阐探"
 _OPEN, _CLOSE = "“「『", "”」』"
 
 
@@ -171,14 +173,20 @@ def _titled(line: int, match: re.Match[str]) -> Iterator[ReportedSpeech]:
 
 
 def _named_before(text: str, teller: Teller) -> tuple[tuple[str, ...], str | None]:
-    """Return who is named last, and the office that is printed behind the name or before it."""
+    """Return who is named last as the subject of a sentence, or last of all, and the office that is printed behind the name or before it."""
     found = list(teller.person.finditer(text))
     if not found:
         return (), None
-    behind = re.match("委员|常委|代表(?=[^，。]{2,20}发言)", text[found[-1].end() :])
-    before = re.search(rf"(?:^|[。；，,、])({office_pattern()})$", text[: found[-1].start()])
+    person = next((match for match in reversed(found) if _is_subject(text, match)), found[-1])
+    behind = re.match("委员|常委|代表(?=[^，。]{2,20}发言)", text[person.end() :])
+    before = re.search(rf"(?:^|[。；，,、])({office_pattern()})$", text[: person.start()])
     office = behind.group() if behind else before.group(1) if before else None
-    return (_plain(found[-1].group("name")),), office
+    return (_plain(person.group("name")),), office
+
+
+def _is_subject(text: str, person: re.Match[str]) -> bool:
+    """Tell whether a sentence begins with a person, whose office and an adverb may stand before."""
+    return not re.search("[，,：:“”]", re.split("[。；！？]", text[: person.start()])[-1])
 
 
 def _plain(name: str) -> str:
@@ -206,12 +214,16 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     if title and not match.group("verb"):
         # The printed title is all that is told of the speech.
         start = end = match.end(field)
-    elif not verb and text[start : start + 1] not in tuple("就围针对"):
+    elif not verb and text[start : start + 1] not in tuple(_TELLS_ABOUT):
         # Only that somebody spoke is told; what follows is somebody else's.
         end = start
     elif text[start : start + 1] in "。；":
         # 甲发问。 closes a quotation; what follows is not 甲's.
         end = start
+    if match.group("some"):
+        # 就某事，甲提出了三条建议。
+        start = match.start("matter") if match.group("matter") else match.end()
+        end = match.end()
     inside = _INSIDE.search(match.group())
     printed = match.group("seen") or match.group("name")
     names = [name for part in printed.split("、") for name in _pair(part)]

@@ -31,7 +31,7 @@ def name_pattern() -> str:
     others = "|".join(words()["not_names"])
     parts, whole = "|".join(words()["minority_name_parts"]), "|".join(words()["minority_names"])
     # No name ends in a word that opens what its bearer does (甲在…, 甲还…).
-    given = rf"(?:(?![的了们吗呢把被这那最更很]){HAN}){{1,2}}(?<![在还也则就并及等均都说部局厅处])"
+    given = rf"(?:(?![的了们吗呢把被这那最更很各每]){HAN}){{1,2}}(?<![在还也则就并及等均都说部局厅处])"
     return (
         rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)|(?!{others})(?:{surnames}){given}|(?!{others})[{single}]{given}"
         rf"|(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){HAN}){{1,6}})+)"
