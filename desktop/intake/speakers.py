@@ -138,16 +138,30 @@ def _asked() -> re.Pattern[str]:
 @cache
 def _noted() -> re.Pattern[str]:
     """甲（某校校长）…: an old digest; the text follows the note without a mark."""
-    return re.compile(
-        rf"(?P<name>{name_pattern()})[（(](?P<note>[^（）()]{{2,60}})[）)][\s　]*(?=[^\s：:].{{20}})"
-    )
+    return re.compile(rf"(?P<name>{name_pattern()})[（(](?P<note>[^（）()]{{2,60}})[）)][\s　]*(?=[^\s：:].{{20}})")
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    """蔺委员望川：…, as the records of some legislatures print it: the office inside the name."""
+    return re.compile(sentence_pattern("split-name"))
 
 
 def _question(text: str) -> Announcement | None:
     noted = _noted().match(text)
     if noted and re.search(office_pattern(), noted.group("note")):
         said = capacity_line(noted.group("note"))
-        return replace(said, names=(noted.group("name"),), rest=text[noted.end() :], rest_offset=noted.end())
+        return replace(
+            said, names=(noted.group("name"),), rest=text[noted.end() :], rest_offset=noted.end()
+        )
+    split = _split().match(text)
+    if split:
+        return Announcement(
+            names=(split.group("family") + split.group("given"),),
+            office=split.group("office"),
+            rest=text[split.end() :],
+            rest_offset=split.end(),
+        )
     match = _asked().match(text)
     if not match:
         # 房屋局局長：…, 群众代表老孙：…: whoever speaks, the text follows the colon.

@@ -136,11 +136,11 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
 
 
 def _office_in(text: str, name: str) -> str | None:
-    """Return the office that a text names somewhere right before a name."""
-    match = re.search(
-        rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}",
-        text,
-    )
+    """Return the office that a text names somewhere right behind a name, or right before it."""
+    called = re.search(rf"{name}(委员|常委|代表)(?=[在说的，,]|表示|认为|建议|提出|发言)", text)
+    if called:
+        return called.group(1)
+    match = re.search(rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}", text)
     return match.group(1) if match else None
 
 

@@ -39,11 +39,16 @@ def name_pattern() -> str:
 
 
 @cache
+def family_name_pattern() -> str:
+    """Return a pattern for a family name."""
+    single, compound = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:2]
+    return f"(?:{'|'.join(compound.split())}|[{single}])"
+
+
+@cache
 def spaced_name_pattern() -> str:
     """Return a pattern for a name that may be letter-spaced as in print (王 伟)."""
-    single, compound = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:2]
-    surnames = "|".join([*compound.split(), f"[{single}]"])
-    return rf"(?:{name_pattern()}|(?:{surnames})[ 　]{HAN}{{1,2}})"
+    return rf"(?:{name_pattern()}|{family_name_pattern()}[ 　]{HAN}{{1,2}})"
 
 
 @cache
@@ -90,6 +95,7 @@ def _lists() -> dict[str, str]:
     return {
         "HAN": HAN,
         "SPACED": spaced_name_pattern(),
+        "FAMILY": family_name_pattern(),
         "VERB": verb_pattern(),
         "OFFICE": office_pattern(),
         "ORGANISATION": "|".join(words()["organisations"]),
