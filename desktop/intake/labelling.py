@@ -3,20 +3,19 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from desktop.intake.forms import LEARNED, forms_of
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
-from desktop.intake.vocabulary import filled, name_pattern, sentence_pattern
+from desktop.intake.vocabulary import HAN, filled, name_pattern, sentence_pattern
 from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
 
 _SPEAKS = frozenset(("unit_speaker", "name_capacity", "capacity_name", "name_note", "name", "member_colon"))
 _HEAD = _TAIL = 5
+_ALONE, _SHORTEST_LIST = re.compile(rf"{HAN}{{2,4}}"), 5
 
 
 @cache
@@ -94,13 +93,10 @@ def label(
         return ()
     model = model or trained_model()
     shown = shown_features(lines)
-    fixed = {**labels_of_single_speech(lines, shown), **(forced or {})}
-    scores = [
-        model.scores(features, fixed.get(i), forms_of(line))
-        for i, (line, features) in enumerate(zip(lines, shown, strict=True), start=1)
-    ]
+    fixed = {**_lists_of_names(lines), **labels_of_single_speech(lines, shown), **(forced or {})}
+    scores = [model.scores(features, fixed.get(i)) for i, features in enumerate(shown, start=1)]
     found = model.likelihoods(scores).labels
-    labelled = tuple(
+    return tuple(
         LabelledLine(
             n=line.n,
             text=line.text,
@@ -110,15 +106,13 @@ def label(
         )
         for i, (line, name) in enumerate(zip(lines, model.best_sequence(scores), strict=True))
     )
-    if not model.forms:
-        return labelled
-    own = model.best_sequence(
-        [model.scores(features, fixed.get(i)) for i, features in enumerate(shown, start=1)]
-    )
-    return tuple(
-        line if line.label is before else replace(line, reason=LEARNED)
-        for line, before in zip(labelled, own, strict=True)
-    )
+
+
+def _lists_of_names(lines: Sequence[Line]) -> dict[int, Label]:
+    """Return as furniture the lines of a list of names, one a line: whose pictures a page shows."""
+    alone = "".join("n" if _ALONE.fullmatch(line.text.strip()) else "-" for line in lines)
+    runs = re.finditer(f"n{{{_SHORTEST_LIST},}}", alone)
+    return {position + 1: Label.NOISE for run in runs for position in range(*run.span())}
 
 
 def _reason(model: LabelModel, features: frozenset[str], chosen: Label) -> str:

@@ -57,7 +57,8 @@ def reported_speeches(
     openings = _without_asides_in_others(openings, teller)
     begins = [_begin(match, quoted, text) for match in openings]
     for position, match in enumerate(openings):
-        following = begins[position + 1] if position + 1 < len(openings) else len(text)
+        later = begins[position + 1] if position + 1 < len(openings) else len(text)
+        following = _before(later, text, match.end())
         if match.end() > following or match.re is teller.aside:
             continue
         if match.re is teller.titled:
@@ -118,6 +119,14 @@ def _end(text: str, following: int) -> int:
     return len(_CREDIT.sub("", text[:following]).rstrip(" 　；;"))
 
 
+def _before(begin: int, text: str, start: int) -> int:
+    """Return where the words from `start` on end before an opening in the middle of a sentence."""
+    if begin == len(text) or text[begin - 1] not in "，," or text[begin - 3 : begin - 1] == "发言":
+        return begin
+    sentence = max(text.rfind(mark, start, begin) for mark in "。；;！？") + 1
+    return sentence or begin
+
+
 def _told(line: int, text: str, match: re.Match[str], following: int, teller: Teller) -> ReportedSpeech:
     if match.re is teller.opening:
         return _named(line, text, match, following)
@@ -173,7 +182,10 @@ def _titled(line: int, match: re.Match[str]) -> Iterator[ReportedSpeech]:
 
 
 def _named_before(text: str, teller: Teller) -> tuple[tuple[str, ...], str | None]:
-    """Return who is named last as the subject of a sentence, or last of all, and the office that is printed behind the name or before it."""
+    """Return who is named last as the subject of a sentence, or last of all.
+
+    With the name comes the office that is printed behind or before it.
+    """
     found = list(teller.person.finditer(text))
     if not found:
         return (), None
@@ -207,7 +219,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
         or match.group("quotes")
         or (match.group("speaks") and match.group().endswith((":", "：")))
     )
-    verbs = match.group("verb", "verb_alone", "proposes", "proposes_alone", "seen")
+    verbs = match.group("verb", "verb_alone", "verb_and", "proposes", "proposes_alone", "seen")
     verb = any(verbs) or said_so
     start = match.start(field) - 1 if title and not match.group("verb") else match.end()
     end = _end(text, following)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from desktop.intake.vocabulary import (
+    HAN,
     body_pattern,
+    family_name_pattern,
     filled,
     name_pattern,
     office_pattern,
@@ -105,7 +107,7 @@ def _name_and_office(plain: str) -> Announcement | None:
         rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?(?:[\s　]+|[:：])(?P<office>.+)$", plain
     )
     after = re.match(
-        rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name})"
+        rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name}|{family_name_pattern()}[ 　]{{1,2}}{HAN})"
         r"|[\s　]{2,}(?P<other>[\u4e00-\u9fff]{2,3})|(?<=委员|常委)[\s　]+(?P<rare>[\u4e00-\u9fff]{2,5}))$",
         plain,
     )
@@ -118,7 +120,7 @@ def _name_and_office(plain: str) -> Announcement | None:
             found = match.groupdict("")
             return replace(
                 capacity_line(match.group("office")),
-                names=(found["name"] or found.get("other") or found.get("rare", ""),),
+                names=(re.sub("[ 　]", "", found["name"]) or found.get("other") or found.get("rare", ""),),
             )
     inside = re.fullmatch(
         rf"(?P<name>{name})(?P<title>委员|常委|代表|主席)?[（(](?P<office>[^）)]*)[）)]?[:：]?", plain
@@ -138,7 +140,9 @@ def _asked() -> re.Pattern[str]:
 @cache
 def _noted() -> re.Pattern[str]:
     """甲（某校校长）…: an old digest; the text follows the note without a mark."""
-    return re.compile(rf"(?P<name>{name_pattern()})[（(](?P<note>[^（）()]{{2,60}})[）)][\s　]*(?=[^\s：:].{{20}})")
+    return re.compile(
+        rf"(?P<name>{name_pattern()})[（(](?P<note>[^（）()]{{2,60}})[）)][\s　]*(?=[^\s：:].{{20}})"
+    )
 
 
 @cache
@@ -151,9 +155,7 @@ def _question(text: str) -> Announcement | None:
     noted = _noted().match(text)
     if noted and re.search(office_pattern(), noted.group("note")):
         said = capacity_line(noted.group("note"))
-        return replace(
-            said, names=(noted.group("name"),), rest=text[noted.end() :], rest_offset=noted.end()
-        )
+        return replace(said, names=(noted.group("name"),), rest=text[noted.end() :], rest_offset=noted.end())
     split = _split().match(text)
     if split:
         return Announcement(

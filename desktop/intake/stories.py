@@ -119,20 +119,24 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
         if not told:
             open_story = None
         for speech in told:
-            pieces = [
-                (line.n, start, line.text[start:end].strip())
-                for start, end in speech.ranges
-                if line.text[start:end].strip()
-            ]
+            pieces = _pieces(line, speech)
             if open_story is None or open_story.names != speech.names or not speech.names or speech.title:
                 open_story = Story(told=speech)
                 stories.append(open_story)
             open_story.pieces += pieces
-    whole = "\n".join(line.text for line in account)
+    _give_offices(stories, "\n".join(line.text for line in account))
+    return stories
+
+
+def _give_offices(stories: Iterable[Story], text: str) -> None:
     for story in stories:
         if len(story.names) == 1 and not story.told.office:
-            story.told = replace(story.told, office=_office_in(whole, story.names[0]))
-    return stories
+            story.told = replace(story.told, office=_office_in(text, story.names[0]))
+
+
+def _pieces(line: LabelledLine, speech: ReportedSpeech) -> list[tuple[int, int, str]]:
+    found = [(start, line.text[start:end].strip()) for start, end in speech.ranges]
+    return [(line.n, start, text) for start, text in found if text]
 
 
 def _office_in(text: str, name: str) -> str | None:
@@ -140,7 +144,10 @@ def _office_in(text: str, name: str) -> str | None:
     called = re.search(rf"{name}(委员|常委|代表)(?=[在说的，,]|表示|认为|建议|提出|发言)", text)
     if called:
         return called.group(1)
-    match = re.search(rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}", text)
+    match = re.search(
+        rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}",
+        text,
+    )
     return match.group(1) if match else None
 
 

@@ -40,6 +40,7 @@ def test_who_came_is_no_part_of_the_words_before() -> None:
     )
     assert told(text) == [
         (("蔺望川",), "延后末班车。"),
+        (("苏晚舟",), "对站台照明提出了具体的建议。"),
         (("濮阳彻",), "将逐条研究，年底前开通夜班线路。"),
     ]
 
@@ -62,3 +63,50 @@ def test_a_heading_with_a_name_gives_the_title_of_what_is_told_below() -> None:
         HEAD + "蔺望川：让末班车等一等人\n市政协委员蔺望川表示，末班车应当延后半小时。\n"
     ).speeches
     assert (speech.kind, speech.title) == (SpeechKind.REPORTED, "让末班车等一等人")
+
+
+def test_points_that_members_raise_without_a_name_are_a_speech() -> None:
+    text = "一些委员对夜间公交提出意见建议。一要延后末班车。二要补路灯。\n座谈会讨论深入。\n"
+    (speech,) = session(HEAD + text).speeches
+    assert (speech.speakers, speech.text) == ((), "一要延后末班车。二要补路灯。")
+    assert [passage.number for passage in speech.passages] == [1, 2]
+
+
+def test_a_report_is_told_by_who_gives_it() -> None:
+    text = (
+        "蔺望川代表澜川市政协常委会作工作报告。\n报告指出，过去一年提案办复率提高。\n"
+        "会议现场。 贺兰舟 摄 报告提出，今年要多走基层。\n"
+    )
+    assert told(text) == [(("蔺望川",), "过去一年提案办复率提高。\n今年要多走基层。")]
+
+
+def test_members_told_in_one_sentence_each_have_their_part() -> None:
+    text = (
+        "委员蔺望川的发言，细致分析班次；委员苏晚舟提议用小车接驳；委员边守拙从三个问题着眼，建议补路灯；"
+        "站台是等车人的屋檐，委员相里明建议加装座椅；就照明的维护，委员贺兰舟提出了3条具体建议。\n"
+    )
+    assert told(text) == [
+        (("蔺望川",), "细致分析班次"),
+        (("苏晚舟",), "用小车接驳"),
+        (("边守拙",), "补路灯"),
+        (("相里明",), "加装座椅"),
+        (("贺兰舟",), "就照明的维护，委员贺兰舟提出了3条具体建议"),
+    ]
+
+
+def test_a_member_may_be_told_to_have_raised_a_matter() -> None:
+    text = "蔺望川委员代表民革澜川市委会发言，提出了延后末班车的建议；苏晚舟委员围绕小车接驳提出建议。\n"
+    assert told(text) == [(("蔺望川",), "延后末班车的建议"), (("苏晚舟",), "围绕小车接驳提出建议。")]
+
+
+def test_he_is_the_subject_of_the_sentence_before() -> None:
+    text = "市长濮阳彻充分肯定委员们的发言。他表示，将逐条研究，年底前开通夜班线路。\n"
+    assert told(text) == [(("濮阳彻",), "将逐条研究，年底前开通夜班线路。")]
+
+
+def test_a_page_that_goes_on_from_another_is_a_record_of_who_came() -> None:
+    found = session(
+        "紧接01版 要把夜班工人的事办好，让群众等车少一分钟。\n"
+        "市政协党组副书记蔺望川、苏晚舟，秘书长边守拙出席会议。\n"
+    )
+    assert [person.name for person in found.facts.attendance] == ["蔺望川", "苏晚舟", "边守拙"]
