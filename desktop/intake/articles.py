@@ -53,7 +53,7 @@ def _meeting_opened(line: LabelledLine) -> _Meeting | None:
     match = session_facts.name_of(sentence) if opens else None
     if match is None or opens is None:
         return None
-    term, ordinal, _ = session_facts.numbers_of(match, sentence)
+    term, ordinal, _ = session_facts.numbers_of(match)
     return _Meeting(
         body=bodies.body_of(sentence),
         numbers=(term, ordinal),

@@ -17,7 +17,7 @@ _BODIES = (
     ),
     re.compile(rf"(?:政协|政協)(?P<place>{PLACE})(?=第?{N}[届屆])"),
     re.compile(rf"(?P<place>{PLACE})(?:政协|政協)"),
-    re.compile(r"(?P<all>全国|全國)(?:政协|政協)"),
+    re.compile(r"(?P<all>全国|全國)(?:地方)?(?:政协|政協)"),
     re.compile(
         rf"(?P<npc>{PLACE}|全国)(?:第?{N}[届屆])?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}次会议))"
     ),

@@ -9,11 +9,12 @@ from desktop.intake.vocabulary import number_of
 
 _NUMBER = r"[〇零○一二三四五六七八九十\d]"
 _FULL = re.compile(
-    rf"({_NUMBER}{{4}})\s*[年.\-/]\s*({_NUMBER}{{1,3}})\s*[月.\-/]\s*({_NUMBER}{{1,3}})(?:日|(?!\d))"
+    rf"(?P<y>{_NUMBER}{{4}})\s*[年.\-/]\s*(?P<m>{_NUMBER}{{1,3}})\s*[月.\-/]\s*(?P<d>{_NUMBER}{{1,3}})(?:日|(?!\d))"
 )
+_DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{2})[./](?P<m>\d{2})[./](?P<y>\d{4})(?!\d)")
 _TOLD = re.compile(
     rf"(?:(?P<year>{_NUMBER}{{4}})年\s*)?(?<!\d)(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?P<news>[讯电訊])?"
-    r"|(?<![\d月年至])(?P<only>\d{1,2})日(?=上午|下午|晚|，|,|举行|召开|舉行|召開|在|[)）])"
+    r"|(?<![\d月年至])(?P<only>\d{1,2})日(?=上午|下午|晚|，|,|举行|召开|舉行|召開|首次|继续|在|[)）])"
     r"|(?P<word>今天|今日|昨天|昨日|前天|前日|昨)(?=上午|下午|晚|早|中午|[，,（(]|举行|召开|舉行|召開|闭幕|开幕|在|\s)"
 )
 _BACK = {"今": 0, "昨": 1, "前": 2}
@@ -39,9 +40,9 @@ class _Candidate:
 
 
 def full_date(text: str) -> date | None:
-    """Return the first date with a year in a text."""
-    for match in _FULL.finditer(text):
-        year, month, day = (number_of(part.replace("○", "〇")) for part in match.groups())
+    """Return the first date with a year in a text, the year before the month or (05.03.2015) behind it."""
+    for match in (*_FULL.finditer(text), *_DAY_FIRST.finditer(text)):
+        year, month, day = (number_of(match.group(part).replace("○", "〇")) for part in ("y", "m", "d"))
         found = _valid(year, month, day)
         if found:
             return found

@@ -22,15 +22,8 @@ def session_in(
     everything = "\n".join(line.text for line in lines)
     body = next((b for text in (narrative, headline, everything) if (b := bodies.body_of(text))), None)
     body = body or bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative), everything)
-    named_in, match = next(
-        (
-            (text, found)
-            for text in (narrative, headline, everything)
-            if (found := session_facts.name_of(text))
-        ),
-        ("", None),
-    )
-    term, ordinal, sub_ordinal = session_facts.numbers_of(match, named_in) if match else (None, None, None)
+    match = _name_in(narrative, headline, everything)
+    term, ordinal, sub_ordinal = session_facts.numbers_of(match) if match else (None, None, None)
     name = match.group().strip() if match else None
     when = dates.session_date(narrative or headline, published)
     facts = SessionFacts(
@@ -47,6 +40,15 @@ def session_in(
         narrative=narrative,
     )
     return facts, session_doubts(facts, when, lines)
+
+
+def _name_in(narrative: str, headline: str, everything: str) -> re.Match[str] | None:
+    """Return the match of the session's name: the meeting told to have been held before others."""
+    held = session_facts.held_in(narrative) or session_facts.held_in(headline)
+    if held := held or session_facts.numbered_in(headline):
+        return held
+    texts = (narrative, headline, everything)
+    return next((found for text in texts if (found := session_facts.name_of(text))), None)
 
 
 def published_in(lines: tuple[LabelledLine, ...]) -> date | None:

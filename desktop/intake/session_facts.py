@@ -23,14 +23,15 @@ _NAMES = (
         rf"(?:委员会|委員會)?(?:常务委员会|常務委員會|常委会|常委會|人大常委会)?(?:举行|召开|召開|舉行)?"
         rf"第?(?P<ordinal>{_N})次(?P<rest>(?:常务委员会|常委会(?!议)|常委會(?!議)|常委|主席|全体|全體|代表)?(?:[（(]?扩大[）)]?)?(?:会议|會議|会)?(?:会议|會議)?)"
         rf"(?:第?(?P<sub>{_N})次(?:全体会议|全體會議|大会))?"
+        rf"(?!全会|全国代表大会)(?:(?:{_KIND_WORDS})*(?:{_MEETINGS}))?"
         r"(?:[\u4e00-\u9fff、]{2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
     ),
     re.compile(
         rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:{_KIND_WORDS})*(?:{_MEETINGS}))(?:第(?P<ordinal2>{_N})次)?"
     ),
     re.compile(
-        r"(?P<rest>大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议"
-        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道)"
+        r"(?P<rest>[\u4e00-\u9fff]{2,20}会(?=(?:部分)?(?:委员|代表)?(?:大会|交流|小组)?发言(?:摘|选|材料))|大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议"
+        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问)"
     ),
 )
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议|全體會議)|(?:大会)第(?P<sub2>{_N})次会议")
@@ -53,7 +54,14 @@ _VENUE = re.compile(
 _MEETS = re.compile(
     r"召开|举行|召開|舉行|协商|協商|建言|议政|議政|座谈|会议|會議|主题|主題|议题|發言|大会发言|审议|询问|讨论|发言"
 )
-_HOLDS, _NEAR = re.compile("召开|举行|召開|舉行|开展"), 40
+_SENTENCE = re.compile(r"[^。\n]+")
+_HOLDS = re.compile("(?:召开|举行|开展|举办|开幕|闭幕)(?!以来|之际|之后|前|期间)")
+# How far behind the verb a meeting's name may end.
+_NEAR = 40
+# 召开提案交办会: any other meeting that was held.
+_OBJECT = re.compile(
+    r"(?<=[开行办])了?(?P<rest>[^，。；：,;（(]{2,24}(?<!发布)(?:会|会议))(?=[，。；,;（(]|$)"
+)
 _KINDS = (
     (r"双周|雙週", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论|聯組", SessionKind.JOINT_GROUP),
@@ -67,31 +75,53 @@ _KINDS = (
 
 
 def name_of(text: str) -> re.Match[str] | None:
-    """Return the match of the session's name in a text: the numbered form before the others.
+    """Return the match of the session's name in a text.
 
-    Of several meetings named by their kind the one that is said to have been held wins.
+    A meeting that a sentence says was held comes before one that is only named; of those the numbered
+    form comes before the others.
     """
-    numbered = _NAMES[0].search(text)
-    if numbered:
-        return numbered
-    held = [match.end() for match in _HOLDS.finditer(text)]
-    for pattern in _NAMES[1:]:
-        for start in held:
-            found = pattern.search(text, start, start + _NEAR)
-            if found:
+    return held_in(text) or next((found for pattern in _NAMES if (found := pattern.search(text))), None)
+
+
+def numbered_in(text: str) -> re.Match[str] | None:
+    """Return the match of the first numbered name of a session in a text (政协某市六届二次会议)."""
+    return _NAMES[0].search(text)
+
+
+def held_in(text: str) -> re.Match[str] | None:
+    """Return the match of the name of the first meeting that a sentence says was held."""
+    for sentence in _SENTENCE.finditer(text):
+        for held in _HOLDS.finditer(text, sentence.start(), sentence.end()):
+            if found := _held_at(held, sentence.start(), min(sentence.end(), held.end() + _NEAR)):
                 return found
-        found = pattern.search(text)
-        if found:
-            return found
     return None
 
 
-def numbers_of(match: re.Match[str], text: str) -> tuple[int | None, int | None, int | None]:
+def _held_at(held: re.Match[str], start: int, end: int) -> re.Match[str] | None:
+    """Return the meeting that a verb says was held: its subject, or what stands first behind it."""
+    text = held.string
+    for pattern in _NAMES[:2]:
+        subject = pattern.search(text, start, end)
+        if subject and subject.start() < held.start() and _meets(subject, text[subject.end() : held.start()]):
+            return subject
+    found = [match for pattern in _NAMES if (match := pattern.search(text, held.end(), end))]
+    if re.search("政协|人大", text[start : held.start()]):
+        found += [match for match in [_OBJECT.search(text, held.end(), end)] if match]
+    first = min((match.end() for match in found), default=end)
+    return next((match for match in found if match.start() < first), None)
+
+
+def _meets(subject: re.Match[str], between: str) -> bool:
+    """Tell whether a meeting is what is held: one with a number, or one whose clause goes on to the verb."""
+    return bool(subject.group("ordinal")) or not re.search("[，,就]|围绕", between)
+
+
+def numbers_of(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     """Return term, ordinal and sub-ordinal of a session's name, each None where it is not printed."""
     found = match.groupdict()
     sub = found.get("sub")
     if not sub and found.get("term"):
-        inner = _SUB.search(text, match.end())
+        inner = _SUB.search(match.string, match.end())
         sub = (inner.group("sub") or inner.group("sub2")) if inner else None
     ordinal = found.get("ordinal") or found.get("ordinal2")
     return (
