@@ -8,30 +8,30 @@ from desktop.intake import places
 from desktop.intake.vocabulary import words
 
 N = r"[〇零一二三四五六七八九十百\d]{1,5}"
-LEVEL = r"(?:自治[州县区]|[省市区县州盟旗縣區])"
+LEVEL = r"(?:自治[州县区]|[省市区县州盟旗])"
 PLACE = rf"[\u4e00-\u9fff]{{1,8}}?{LEVEL}"
 _BODIES = (
     re.compile(
-        rf"(?:中国人民政治协商会议|中國人民政治協商會議|政协|政協)(?:第?{N}[届屆])?(?:(?P<place>{PLACE})|(?P<all>全国|全國))"
-        rf"(?:第?{N}[届屆])?(?:委员会|委員會)"
+        rf"(?:中国人民政治协商会议|政协)(?:第?{N}届)?(?:(?P<place>{PLACE})|(?P<all>全国))"
+        rf"(?:第?{N}届)?(?:委员会)"
     ),
-    re.compile(rf"(?:政协|政協)(?P<place>{PLACE})(?=第?{N}[届屆])"),
-    re.compile(rf"(?P<place>{PLACE})(?:政协|政協)"),
-    re.compile(r"(?P<all>全国|全國)(?:地方)?(?:政协|政協)"),
+    re.compile(rf"(?:政协)(?P<place>{PLACE})(?=第?{N}届)"),
+    re.compile(rf"(?P<place>{PLACE})(?:政协)"),
+    re.compile(r"(?P<all>全国)(?:地方)?(?:政协)"),
     re.compile(
-        rf"(?P<npc>{PLACE}|全国)(?:第?{N}[届屆])?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}次会议))"
+        rf"(?P<npc>{PLACE}|全国)(?:第?{N}届)?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}次会议))"
     ),
 )
 _VAGUE = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:\d+[位名])?(?P<level>[省市区县州旗縣區])(?:第?{N}[届屆])?(?P<kind>政[协協]|人大常[委务]会|人大)"
-    rf"|(?P<level2>[省市区县州旗縣區])(?:第?{N}[届屆])?(?P<kind2>政[协協]|人大常委会|人大)"
+    rf"(?<![\u4e00-\u9fff])(?:\d+[位名])?(?P<level>[省市区县州旗])(?:第?{N}届)?(?P<kind>政协|人大常[委务]会|人大)"
+    rf"|(?P<level2>[省市区县州旗])(?:第?{N}届)?(?P<kind2>政协|人大常委会|人大)"
 )
-_PARTY = "民革|民盟|民建|民进|民進|农工党|農工黨|致公党|致公黨|九三学社|九三學社|台盟|中共"
+_PARTY = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中共"
 # What stands before a place's name in running text, and is no part of it.
 _LEADS = re.compile(
     rf"^.*(?:[的了把将住驻报后年]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
-    "|市长|召開|舉行|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
-    r"|[届屆]|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
+    "|市长|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
+    r"|届|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
 )
 _CLAUSE = re.compile(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})")
 _SMALL = re.compile(
@@ -50,7 +50,7 @@ _SITE = re.compile(
 # What is called after the place that it belongs to: its party committee, its government, a party's branch.
 _OF_PLACE = re.compile(
     rf"(?P<place>{PLACE})"
-    "(?:委(?!员|員)|工委|总支|支部|基层|基層|人民政府|人大常委会)"
+    "(?:委(?!员)|工委|总支|支部|基层|人民政府|人大常委会)"
 )
 
 
@@ -67,7 +67,7 @@ def body_of(text: str) -> str | None:
 
 def _told(text: str) -> list[str]:
     """Return the sentences that say that a meeting was held."""
-    return [part for part in re.split(r"[。\n]", text) if re.search("召开|举行|次会议|召開|舉行", part)]
+    return [part for part in re.split(r"[。\n]", text) if re.search("召开|举行|次会议", part)]
 
 
 def _first_in(text: str) -> str | None:
@@ -75,7 +75,7 @@ def _first_in(text: str) -> str | None:
         for match in pattern.finditer(text):
             found = match.groupdict()
             if found.get("all"):
-                return found["all"] + ("政協" if "政協" in match.group() else "政协")
+                return found["all"] + "政协"
             if found.get("npc_kind"):
                 standing = found["npc_kind"] == "人大" and match.string.startswith("常务", match.end())
                 kind = "人大常委会" if standing else found["npc_kind"]
@@ -83,7 +83,7 @@ def _first_in(text: str) -> str | None:
                 if place:
                     return place + kind
             elif place := _place(found["place"] or ""):
-                return place + ("政協" if "政協" in match.group() else "政协")
+                return place + "政协"
     return None
 
 

@@ -8,10 +8,10 @@ from desktop.intake.vocabulary import name_pattern, office_pattern
 _H = "[\u3400-\u9fff]"
 # The last word of those who are named by what they are.
 _GROUP = re.compile(
-    "(?:主任|委员|委員|常委|代表|领导|部门|部門|单位|同志|会议|會議|中心|机关|成员|人员|人員|负责人|負責人|发言人|主持人|专家|学者"
-    "|干部|主席|秘书长|书记|组长|召集人|人士|嘉宾|团体|们|們)$"
+    "(?:主任|委员|常委|代表|领导|部门|单位|同志|会议|中心|机关|成员|人员|负责人|发言人|主持人|专家|学者"
+    "|干部|主席|秘书长|书记|组长|召集人|人士|嘉宾|团体|们)$"
 )
-_ORGAN = re.compile("[会會局部厅委处办界]$")
+_ORGAN = re.compile("[会局部厅委处办界]$")
 # No name holds these: what they stand in is a clause.
 _CLAUSE = re.compile(
     "[的了着过在是和及等]|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
@@ -19,14 +19,14 @@ _CLAUSE = re.compile(
 )
 # What is done with a person or an office is not an office: 听取主席甲的报告.
 _DONE = re.compile(
-    "传达|学习(?!委)|審議|审议|通过|通過|听取|聽取|汇报|围绕|圍繞|关于|關於|落实|精神|选举|任命|免去|补选|接受|决定|同意|推举|表决"
+    "传达|学习(?!委)|审议|通过|听取|汇报|围绕|关于|落实|精神|选举|任命|免去|补选|接受|决定|同意|推举|表决"
     "|代表(?=[^、，]{2,}(?:代表|委员|主席|书记|常委))|委托|陪同|邀请|介绍|宣读|宣布"
 )
-_AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|與|暨)(?={_H}{{2}})")
-_TRAILING = re.compile(r"(?:等|分别|分別|也|还|均|共同|一同|应邀|應邀|同志|先后|一起|亲自)+$")
+_AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|暨)(?={_H}{{2}})")
+_TRAILING = re.compile(r"(?:等|分别|也|还|均|共同|一同|应邀|同志|先后|一起|亲自)+$")
 # 甲在某处主持, 甲率乙等: where, with whom and how a person does something.
 _HOW = re.compile(
-    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|提前|专程|認真|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
+    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|提前|专程|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
 )
 # 甲主席主持: an office behind a name.
 _BEHIND = re.compile(
@@ -35,7 +35,7 @@ _BEHIND = re.compile(
 # Words that open what is no name in a list of names: 各委办, 市直部门.
 _KINDS = re.compile("^[各全市县省区州本我部有相其][^，]")
 _OTHERS = re.compile(rf"(?<={_H}{{2}})等.*$")
-_BEFORE_OFFICE = re.compile(r"^(?:会议|會議|大会)?(?:由|经|请)")
+_BEFORE_OFFICE = re.compile(r"^(?:会议|大会)?(?:由|经|请)")
 
 
 @dataclass(frozen=True, slots=True)

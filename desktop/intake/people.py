@@ -9,23 +9,19 @@ from desktop.intake.vocabulary import is_leading
 from desktop.records import Attendance, Role, SessionFacts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
-_CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|詞|稿)")
-_LEADS = re.compile(
-    r"到会|到會|来到|來到|(?<!参加)看望|听取|聽取|讲话(?!精神)|講話(?!精神)|致辞|致辭|出席并讲|與會並講|倾听"
-)
-_PRESENT = re.compile(r"出席|参加|參加|列席|参会|參會|就座|就坐|到场|到場")
+_CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)")
+_LEADS = re.compile(r"到会|来到|(?<!参加)看望|听取|讲话(?!精神)|致辞|出席并讲|倾听")
+_PRESENT = re.compile(r"出席|参加|列席|参会|就座|就坐|到场")
 # What ends the list of those who do something.
 _ACTS = re.compile(
-    rf"{_CHAIRS.pattern}|{_LEADS.pattern}|{_PRESENT.pattern}|通报|介绍|宣布|应邀|應邀|专程|现场|受邀|在?主席[台臺]|前排"
+    rf"{_CHAIRS.pattern}|{_LEADS.pattern}|{_PRESENT.pattern}|通报|介绍|宣布|应邀|专程|现场|受邀|在?主席台|前排"
     "|一同|共同|作了?[^，]{0,6}讲话"
 )
 _GOES_ON = re.compile(rf"(?:并|还|一起|共同|认真|分别|现场|亲切)*(?:{_ACTS.pattern})")
 # 出席会议的有甲、乙: the list stands behind.
-_LISTED = re.compile(
-    r"(?:出席|参加|參加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?[还還]?有|领导)[:：]?"
-)
+_LISTED = re.compile(r"(?:出席|参加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?还?有|领导)[:：]?")
 # Who sends another to do it is not there.
-_SENT = re.compile(r"受[^，]{2,30}?(?:委托|委託|指派)[，,]?")
+_SENT = re.compile(r"受[^，]{2,30}?(?:委托|指派)[，,]?")
 _META = re.compile(
     r"^(?P<what>主[\s　]*持[\s　]*人?|出[\s　]*席|列[\s　]*席|参[\s　]*加[\s　]*人?员?)[:：](?P<who>.+)$"
 )
