@@ -1,15 +1,16 @@
 """Look up people, organisations, and names as speeches print them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from desktop.archive import people_rows, rows, speech_rows
+from desktop.archive import people_rows, rows, session_rows, speech_rows
 from desktop.archive.changes import only
 from desktop.archive.faults import Reading
-from desktop.records import Speech
+from desktop.records import Session, Speech
 from desktop.records.identity import Appearance, KnownPerson
 from desktop.records.person import Organisation, Person, PrintedName
 
 _KEPT = "speeches.deleted_at IS NULL AND sessions.deleted_at IS NULL"
+_ATTENDED = "FROM attendance JOIN sessions ON sessions.id = session_id WHERE sessions.deleted_at IS NULL"
 _JOINED = "JOIN speeches ON speeches.id = speech_id JOIN sessions ON sessions.id = session_id"
 
 
@@ -49,14 +50,16 @@ class People:
         )
 
     def known_by(self, names: Collection[str]) -> tuple[KnownPerson, ...]:
-        """Return the people to whom speeches under some printed names are linked, with all such places."""
+        """Return the people to whom some printed names are linked, with all such places."""
         appearances: dict[str, list[Appearance]] = {}
         with self._reading() as db:
             for name in sorted(set(names)):
                 found = db.execute(
                     f"SELECT DISTINCT person_id, office, body, term FROM speakers {_JOINED}"  # noqa: S608
-                    f" WHERE {_KEPT} AND speakers.name = ? AND person_id IS NOT NULL",
-                    [name],
+                    f" WHERE {_KEPT} AND speakers.name = ? AND person_id IS NOT NULL"
+                    f" UNION SELECT person_id, office, body, term {_ATTENDED}"
+                    " AND attendance.name = ? AND person_id IS NOT NULL",
+                    [name, name],
                 ).fetchall()
                 for person_id, office, body, term in found:
                     seen = Appearance(name=name, office=office, body=body, term=term)
@@ -81,6 +84,23 @@ class People:
     def speeches_printed(self, name: str) -> tuple[Speech, ...]:
         """Return the kept speeches under a printed name, oldest session first."""
         return self._speeches("speakers.name = ?", name)
+
+    def attended(self, person_id: str) -> tuple[Session, ...]:
+        """Return the kept sessions at which a person was present, oldest first."""
+        return self._sessions("person_id = ?", [person_id])
+
+    def attended_as(self, name: PrintedName) -> tuple[Session, ...]:
+        """Return the kept sessions that print a name, office, body and term among who was present."""
+        told = [name.name, name.office, name.body, name.term]
+        return self._sessions("attendance.name = ? AND office IS ? AND body IS ? AND term IS ?", told)
+
+    def _sessions(self, where: str, arguments: Sequence[object]) -> tuple[Session, ...]:
+        with self._reading() as db:
+            found = db.execute(
+                f"SELECT DISTINCT session_id {_ATTENDED} AND {where} ORDER BY held_on, sessions.rowid",
+                list(arguments),
+            ).fetchall()
+            return tuple(one for row in found for one in session_rows.read(db, rows.KEPT, [row[0]]))
 
     def _speeches(self, where: str, argument: str) -> tuple[Speech, ...]:
         with self._reading() as db:

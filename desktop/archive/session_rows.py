@@ -22,7 +22,10 @@ def write(
         "held_on": facts.held_on.isoformat() if facts.held_on else None,
     }
     rows.put(db, "sessions", session_id, row | ({"source_id": source_id} if source_id else {}))
-    people = ({"role": one.role.value, "name": one.name, "office": one.office} for one in facts.attendance)
+    people = (
+        {"role": one.role.value, "name": one.name, "office": one.office, "person_id": one.person_id}
+        for one in facts.attendance
+    )
     rows.put_parts(db, "attendance", {"session_id": session_id}, people)
 
 
@@ -43,12 +46,12 @@ def read(db: Database, where: str, arguments: list[Any]) -> tuple[Session, ...]:
     )
     present: dict[str, list[Attendance]] = {}
     people = db.execute(
-        f"SELECT session_id, role, name, office FROM attendance WHERE {chosen}"  # noqa: S608
+        f"SELECT session_id, role, name, office, person_id FROM attendance WHERE {chosen}"  # noqa: S608
         " ORDER BY session_id, position",
         arguments,
     )
-    for session_id, role, name, office in people.fetchall():
-        person = Attendance(role=Role(role), name=name, office=office)
+    for session_id, role, name, office, person_id in people.fetchall():
+        person = Attendance(role=Role(role), name=name, office=office, person_id=person_id)
         present.setdefault(session_id, []).append(person)
     return tuple(
         Session(

@@ -30,11 +30,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """A person present at a session: the name as printed and the office, where one is printed."""
+    """A person present at a session: the name as printed and the office, where one is printed.
+
+    `person_id` is set only where body, term and office leave one person, or a person has said who it is.
+    """
 
     role: Role
     name: str
     office: str | None = None
+    person_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

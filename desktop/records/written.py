@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.records.session import Attendance, Role
 from desktop.records.speech import Origin
@@ -27,6 +28,12 @@ def people_read(text: str, role: Role) -> tuple[Attendance, ...]:
         for name, office in _PERSON.findall(text)
         if name.strip()
     )
+
+
+def linked_as(known: Iterable[Attendance], written: Iterable[Attendance]) -> tuple[Attendance, ...]:
+    """Return people as written, each linked to the person that the same name and office was linked to."""
+    links = {(one.name, one.office): one.person_id for one in known}
+    return tuple(replace(one, person_id=links.get((one.name, one.office))) for one in written)
 
 
 def names_read(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Link the speakers of an import to people where nothing else is possible."""
+"""Link the speakers of an import, and who was present, to people where nothing else is possible."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,20 +8,28 @@ from desktop.records.identity import Appearance, KnownPerson, links_for
 
 
 def with_certain_people(plan: IntakePlan, known: Sequence[KnownPerson]) -> IntakePlan:
-    """Return a plan whose speakers are linked where name, body, term and office leave one person only."""
+    """Return a plan in which names are linked where name, body, term and office leave one person only."""
     return replace(plan, sessions=tuple(_session(session, known) for session in plan.sessions))
 
 
 def names_in(plan: IntakePlan) -> frozenset[str]:
-    """Return the names of all speakers of a plan, as printed."""
-    return frozenset(
-        name for session in plan.sessions for speech in session.speeches for name in speech.speaker_names
-    )
+    """Return the names of all who spoke and who were present in a plan, as printed."""
+    spoke = (name for one in plan.sessions for speech in one.speeches for name in speech.speaker_names)
+    came = (person.name for one in plan.sessions for person in one.facts.attendance)
+    return frozenset((*spoke, *came))
 
 
 def _session(session: PlannedSession, known: Sequence[KnownPerson]) -> PlannedSession:
-    return replace(
-        session, speeches=tuple(_speech(speech, session.facts, known) for speech in session.speeches)
+    facts = session.facts
+    present = tuple(
+        person
+        if person.person_id is not None
+        else replace(person, person_id=_certain(person.name, person.office, facts, known))
+        for person in facts.attendance
+    )
+    return PlannedSession(
+        facts=replace(facts, attendance=present),
+        speeches=tuple(_speech(speech, facts, known) for speech in session.speeches),
     )
 
 
@@ -34,7 +42,12 @@ def _speech(speech: SpeechFacts, facts: SessionFacts, known: Sequence[KnownPerso
 def _speaker(
     speaker: Speaker, office: str | None, facts: SessionFacts, known: Sequence[KnownPerson]
 ) -> Speaker:
-    printed = Appearance(name=speaker.name, office=office, body=facts.body, term=facts.term)
+    if speaker.person_id is not None:
+        return speaker
+    return replace(speaker, person_id=_certain(speaker.name, office, facts, known))
+
+
+def _certain(name: str, office: str | None, facts: SessionFacts, known: Sequence[KnownPerson]) -> str | None:
+    printed = Appearance(name=name, office=office, body=facts.body, term=facts.term)
     links = links_for(printed, known)
-    is_certain = bool(links) and links[0].is_certain and speaker.person_id is None
-    return replace(speaker, person_id=links[0].person_id) if is_certain else speaker
+    return links[0].person_id if links and links[0].is_certain else None

@@ -87,7 +87,7 @@ class FollowPeople:
         people: Counter[str] = Counter()
         if query.sectors:
             people.update(name for hit in entries for name in hit.speakers)
-        attended = list(_attended(known, names))
+        attended = list(_attended(known, names, person))
         return Profile(
             query=query,
             name=person.name if person else "、".join((*query.speakers, *query.sectors)),
@@ -115,9 +115,16 @@ class FollowPeople:
         return person, tuple(one.name for one in person.names if owners.get(one.name) == {owner})
 
 
-def _attended(sessions: Iterable[Session], names: Sequence[str]) -> Iterator[date | None]:
+def _attended(
+    sessions: Iterable[Session], names: Sequence[str], person: Person | None
+) -> Iterator[date | None]:
+    """Yield the days of sessions that list a name as present; one that is somebody else's counts for them."""
+    owner = person.id if person is not None else None
     for session in sessions:
-        if any(person.name in names for person in session.attendance):
+        if any(
+            one.person_id == owner if owner and one.person_id else one.name in names
+            for one in session.attendance
+        ):
             yield session.held_on
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.archive import Archive, Changes
-from desktop.records import Speaker, Speech
+from desktop.records import Session, Speaker, Speech
 from desktop.records.collection import Decision
 from desktop.records.identity import Appearance, LinkReason, links_for
 from desktop.records.person import (
@@ -79,6 +79,10 @@ class KnowPeople:
         """Return the speeches of a person, oldest session first."""
         return self._archive.people.speeches_of(person_id)
 
+    def attended(self, person_id: str) -> tuple[Session, ...]:
+        """Return the sessions at which a person was present, oldest first."""
+        return self._archive.people.attended(person_id)
+
     def save_person(self, person_id: str | None, facts: PersonFacts) -> str:
         """Replace what is known of a person, or add one where there is no UUID yet; return the UUID."""
         with self._archive.changing() as changes:
@@ -103,13 +107,18 @@ class KnowPeople:
     def link(self, names: Sequence[PrintedName], person_id: str | None) -> str:
         """Say that some printed names are one person, a new one where there is no UUID; return the UUID.
 
-        Only speeches that print name, office and body like this are linked.
+        Only speeches and lists of who was present that print name, office, body and term like this are
+        linked.
         """
         speeches = [(name, speech) for name in names for speech in self._printed(name)]
+        attended = [(name, session) for name in names for session in self._archive.people.attended_as(name)]
         with self._archive.changing() as changes:
             identity = person_id or changes.add(_first_facts(names))
             for name, speech in speeches:
                 _link(changes, speech, name.name, identity)
+            for name, session in attended:
+                # Read anew: another of the names may stand in the same list.
+                _link_present(changes, self._archive.session(session.id), name, identity)
         return identity
 
     def unlink(self, person_id: str, speeches: Sequence[Speech]) -> str:
@@ -147,6 +156,12 @@ class KnowPeople:
                     replace(one, person_id=stays) if one.person_id == goes else one for one in speech.speakers
                 )
                 changes.edit(speech.id, replace(speech, speakers=tuple(moved)))
+            for session in self.attended(goes):
+                present = (
+                    replace(one, person_id=stays) if one.person_id == goes else one
+                    for one in session.attendance
+                )
+                changes.edit(session.id, replace(session, attendance=tuple(present)))
             changes.delete("person", goes)
         return stays
 
@@ -202,6 +217,14 @@ def _link(changes: Changes, speech: Speech, name: str, person_id: str) -> None:
         Speaker(name=one.name, person_id=person_id) if one.name == name else one for one in speech.speakers
     )
     changes.edit(speech.id, replace(speech, speakers=tuple(speakers)))
+
+
+def _link_present(changes: Changes, session: Session, name: PrintedName, person_id: str) -> None:
+    present = (
+        replace(one, person_id=person_id) if (one.name, one.office) == (name.name, name.office) else one
+        for one in session.attendance
+    )
+    changes.edit(session.id, replace(session, attendance=tuple(present)))
 
 
 def _reading(name: str) -> str | None:

@@ -19,7 +19,16 @@ from desktop.gui.models.scopes import COUNT, ScopeModel
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
 from desktop.gui.views.people_page import PeoplePage
-from desktop.records import PlannedSession, SearchQuery, SessionFacts, Speaker, SpeechFacts, SpeechKind
+from desktop.records import (
+    Attendance,
+    PlannedSession,
+    Role,
+    SearchQuery,
+    SessionFacts,
+    Speaker,
+    SpeechFacts,
+    SpeechKind,
+)
 
 
 def said(name: str, office: str, title: str) -> SpeechFacts:
@@ -298,3 +307,26 @@ def test_a_speech_is_dragged_from_the_list_into_a_collection(window: MainWindow)
     dialog.list.dragMoveEvent(nothing)
     assert not nothing.isAccepted()
     dialog.close()
+
+
+def test_the_person_s_page_says_where_they_were_present(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.desk
+    assert desk is not None
+    came = Attendance(role=Role.LEADER, name="蔺望川", office="市政协委员")
+    facts = SessionFacts(body="澜川市政协", name="六届九次会议", attendance=(came,))
+    session_id = desk.edit.save_session(None, facts)
+    printed = desk.people.printed_names()
+    first = next(one for one in printed if (one.name, one.office) == ("蔺望川", "市政协委员"))
+    person_id = desk.people.link([first], None)
+    window.desk_pages.gathering.show_people()
+    page = window.desk_pages.gathering.people
+    assert page is not None
+    page.refresh(person_id)
+    rows = [page.speeches.item(row) for row in range(page.speeches.count())]
+    assert [row.text().strip() for row in rows][-1] == "六届九次会议  Leaders（市政协委员）"
+    assert not rows[-1].flags() & Qt.ItemFlag.ItemIsSelectable
+    page.speeches.itemActivated.emit(rows[-1])
+    assert window.desk_pages.gathering.people is page
+    shown = desk.edit.save_session(session_id, facts)
+    assert desk.people.attended(person_id) == ()
+    assert shown == session_id

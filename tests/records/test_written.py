@@ -1,11 +1,13 @@
 """What a person writes in a field means what it says, and reads back as it was written."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.records import Attendance, Origin, Role
-from desktop.records.written import moved_origins, names_read, people_read, people_written
+from desktop.records.written import linked_as, moved_origins, names_read, people_read, people_written
 
 
 @pytest.mark.parametrize("text", ["", "卫承岳", "卫承岳（市政协主席）、蔺望川", "甲、乙（委员）、丙"])
@@ -38,3 +40,10 @@ def test_a_moved_place_holds_the_same_characters(before: str, after: str) -> Non
     for origin in moved_origins(before, after, whole):
         size = origin.end - origin.start
         assert after[origin.start : origin.end] == before[origin.offset : origin.offset + size]
+
+
+def test_people_written_anew_stay_linked_where_name_and_office_are_the_same() -> None:
+    known = people_read("卫承岳（市政协主席）、蔺望川", Role.CHAIR)
+    linked = [replace(known[0], person_id="a"), replace(known[1], person_id="b")]
+    written = people_read("蔺望川、卫承岳（市政协副主席）", Role.CHAIR)
+    assert [one.person_id for one in linked_as(linked, written)] == ["b", None]

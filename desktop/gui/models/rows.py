@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.gui.models.words import hit_title, kind_name, speech_title
+from desktop.gui.models.words import hit_title, kind_name, session_name, speech_title
 from desktop.gui.wording import counted as ngettext
 from desktop.gui.wording import translated as _
 from desktop.records import Hit, PassageKind, Role, Session, Speech, SpeechKind
@@ -82,6 +82,24 @@ def attendance_rows(session: Session) -> list[ListRow]:
         before = person.role
         rows.append(ListRow(lead=lead, text=person.name, quiet=person.office or ""))
     return rows
+
+
+def attended(sessions: Sequence[Session], person_id: str) -> list[str]:
+    """Return for each session when it was, which, and in what part a person was present, with the office."""
+    return [
+        "  ".join(
+            (
+                str(session.held_on or ""),
+                session_name(session),
+                "、".join(
+                    f"{role_name(one.role)}（{one.office}）" if one.office else role_name(one.role)
+                    for one in session.attendance
+                    if one.person_id == person_id
+                ),
+            )
+        )
+        for session in sessions
+    ]
 
 
 def speech_rows(speeches: Sequence[Speech], session: Session | None) -> list[ListRow]:

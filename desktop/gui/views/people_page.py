@@ -8,7 +8,6 @@ from gettext import ngettext
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -30,6 +29,7 @@ from desktop.gui.notices import NoticeBar
 from desktop.gui.safety import Safety
 from desktop.gui.views.organisation_list import OrganisationList, with_buttons
 from desktop.gui.views.person_editor import PersonEditor
+from desktop.gui.views.person_records import PersonRecords
 from desktop.gui.views.unlinked_names import UnlinkedNames
 from desktop.records import ArchiveError
 from desktop.records.person import Person, PersonFacts
@@ -54,7 +54,7 @@ class PeoplePage(QWidget):
         self.filter = QLineEdit()
         self.people, self.names = QListWidget(), UnlinkedNames()
         self.organisations = OrganisationList(desk, self._do)
-        self.editor, self.speeches = PersonEditor(), QListWidget()
+        self.editor, self.speeches = PersonEditor(), PersonRecords(desk)
         self.tabs, self.notice = QTabWidget(), NoticeBar()
         self.is_changed = False
         self._jobs = Jobs(self)
@@ -133,8 +133,7 @@ class PeoplePage(QWidget):
 
     def split(self) -> None:
         """Give the chosen speeches to a new person."""
-        chosen = [item.data(_RECORD) for item in self.speeches.selectedItems()]
-        person = self.person
+        chosen, person = self.speeches.chosen(), self.person
         if person is not None and chosen:
             self._do(lambda: self.refresh(self._desk.people.unlink(person.id, chosen)), len(chosen))
 
@@ -167,12 +166,7 @@ class PeoplePage(QWidget):
         self._safety.do(act_and_note, records=records)
 
     def _lay_out(self) -> None:
-        self.speeches.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for view, name in (
-            (self.people, _("People")),
-            (self.speeches, _("Speeches of the person")),
-        ):
-            view.setAccessibleName(name)
+        self.people.setAccessibleName(_("People"))
         self.tabs.addTab(self.people, _("People"))
         self.tabs.addTab(
             with_buttons(
@@ -210,7 +204,7 @@ class PeoplePage(QWidget):
         form = QVBoxLayout(right)
         form.setContentsMargins(16, 8, 16, 8)
         form.addWidget(self.editor)
-        form.addWidget(QLabel(_("Speeches of the person")))
+        form.addWidget(QLabel(_("Speeches of the person, and where they were present")))
         form.addWidget(
             with_buttons(
                 self.speeches,
@@ -243,7 +237,7 @@ class PeoplePage(QWidget):
         self.filter.textChanged.connect(self._on_filtered)
         self.people.currentItemChanged.connect(lambda _now, _before: self._on_person_chosen())
         self.editor.changed.connect(self._on_changed)
-        self.speeches.itemActivated.connect(lambda item: self.speech_requested.emit(item.data(_RECORD).id))
+        self.speeches.speech_opened.connect(self.speech_requested)
         actions: tuple[tuple[str, Callable[[], object]], ...] = (("Ctrl+S", self.save), ("Esc", self.leave))
         for keys, act in actions:
             QShortcut(QKeySequence(keys), self, act)
@@ -256,12 +250,7 @@ class PeoplePage(QWidget):
         self.is_changed = False
         self.editor.setEnabled(person is not None)
         self.editor.show_facts(person or PersonFacts(names=()))
-        self.speeches.clear()
-        for speech in self._desk.people.speeches_of(person.id) if person is not None else ():
-            session = self._desk.browse.session(speech.session_id)
-            item = QListWidgetItem(f"{session.held_on or ''}  {speech_title(speech, session)}")
-            item.setData(_RECORD, speech)
-            self.speeches.addItem(item)
+        self.speeches.show_person(person)
 
     def _on_names_read(self, read: Unlinked) -> None:
         self.names.show_names(read)

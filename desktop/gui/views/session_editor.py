@@ -10,7 +10,7 @@ from desktop.gui.models.words import session_kind_name
 from desktop.gui.theme import restyle
 from desktop.gui.views.text_field import TextField
 from desktop.records import Role, SessionFacts, SessionKind
-from desktop.records.written import people_read, people_written
+from desktop.records.written import linked_as, people_read, people_written
 
 _NUMBERS = ("term", "ordinal", "sub_ordinal")
 _TEXTS = ("body", "name", "place", "theme")
@@ -88,7 +88,7 @@ class SessionEditor(QWidget):
             held_on=held_on,
             place=self._text("place") or None,
             theme=self._text("theme") or None,
-            attendance=self._facts.attendance if same else attendance,
+            attendance=self._facts.attendance if same else linked_as(self._facts.attendance, attendance),
             narrative=self._facts.narrative,
         )
 
