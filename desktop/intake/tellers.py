@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from desktop.intake.vocabulary import filled, sentence_pattern, spaced_name_pattern, unnamed_pattern
+from desktop.intake.vocabulary import HAN, filled, sentence_pattern, spaced_name_pattern, unnamed_pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def names_called(text: str) -> frozenset[str]:
 def _teller(names: frozenset[str]) -> Teller:
     known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
     spaced = [r"[ 　]?".join(map(re.escape, name)) for name in known]
-    name = f"(?:{'|'.join([*spaced, spaced_name_pattern()])})"
+    name = _name_pattern(spaced)
     return Teller(
         opening=_with_name("opening", name),
         several=_fixed("several"),
@@ -77,6 +77,18 @@ def _teller(names: frozenset[str]) -> Teller:
         reporter=_with_name("reporter", name),
         person=_with_name("person", name, known="|".join([*spaced, ""])),
     )
+
+
+def _name_pattern(known: list[str]) -> str:
+    """Return an expression for a known name or one that looks like one, but never for both in one place.
+
+    In a list of thirty names that can each be read in two ways, an expression would try all billion ways.
+    """
+    if not known:
+        return spaced_name_pattern()
+    either = "|".join(known)
+    ends = f"(?:{sentence_pattern('after')}|(?!{HAN}))"
+    return f"(?:{either}|(?!(?:{either}){ends}){spaced_name_pattern()})"
 
 
 def _with_name(kind: str, name: str, known: str = "") -> re.Pattern[str]:

@@ -210,3 +210,14 @@ def test_closing_from_another_thread_ends_the_wait() -> None:
         process.close()
         with pytest.raises(UnreadableSourceError, match="given up"):
             waiting.result(timeout=20)
+
+
+def test_a_long_list_of_names_that_the_text_knows_is_planned() -> None:
+    givens = "望川 若水 承岳 以澄 砺行 霁川 知微 修竹 云帆 秋实 怀瑾 松涛".split()
+    names = [family + given for family in ("苗", "卫", "卓") for given in givens]
+    known = "".join(f"{name}委员建议，把城南的老渡口修好，让学生早上不必绕路。" for name in names)
+    present = f"市政协副主席{'、'.join(names)}，副秘书长列席，听取通报（摘编见第三版）。"
+    text = f"澜川市政协召开常委会会议。\n{known}\n{present}"
+    with contextlib.closing(ReaderProcess()) as reader:
+        plan = reader.plan(reader.read(Source(content=text.encode(), media_type="text/plain", name="a.txt")))
+    assert len(plan.sessions[0].speeches) >= len(names)
