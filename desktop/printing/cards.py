@@ -16,44 +16,6 @@ _KINDS = {
 
 def card(session: Session, speech: Speech) -> dict[str, object]:
     """Return the rows of a card in the order of the rules; what is not known stays empty to be filled in."""
-    title, _space, subtitle = visible(title_of(session, speech)).partition(" ")
-    held_on = session.held_on
-    notes = "；".join(
-        part
-        for part in (
-            session.full_name,
-            session.place,
-            f"代表{speech.on_behalf_of}" if speech.on_behalf_of else "",
-        )
-        if part
-    )
-    rows = (
-        (
-            "题名与责任说明",
-            (
-                ("正题名", f"{title}　{subtitle}" if subtitle else title),
-                ("文件编号", ""),
-                ("责任者", "；".join(speech.speaker_names) or speech.on_behalf_of or ""),
-                ("责任者职务", speech.office or ""),
-            ),
-        ),
-        ("稿本与文种", (("稿本", ""), ("文种", _KINDS[speech.kind]))),
-        ("密级与保管期限", (("密级", ""), ("保管期限", ""))),
-        ("时间", (("日期", f"{held_on:%Y%m%d}" if held_on else ""), ("会议日期", written_day(held_on)))),
-        ("载体形态", (("数量及单位", ""), ("规格", ""))),
-        ("附注与提要", (("附注", notes), ("提要", abstract(speech)))),
-        (
-            "排检与编号",
-            (
-                ("档案馆代号", ""),
-                ("全宗号", ""),
-                ("档号", ""),
-                ("电子文件号", speech.id),
-                ("分类号", ""),
-                ("主题词", "；".join(part for part in (session.theme, speech.sector) if part)),
-            ),
-        ),
-    )
     return {
         "title": visible(title_of(session, speech)),
         "groups": [
@@ -61,9 +23,42 @@ def card(session: Session, speech: Speech) -> dict[str, object]:
                 "label": label,
                 "rows": [{"label": name, "value": visible(value, keep="　")} for name, value in items],
             }
-            for label, items in rows
+            for label, items in _groups(session, speech)
         ],
     }
+
+
+def _groups(session: Session, speech: Speech) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    title, _space, subtitle = visible(title_of(session, speech)).partition(" ")
+    full_title = f"{title}　{subtitle}" if subtitle else title
+    held_on = session.held_on
+    day = f"{held_on:%Y%m%d}" if held_on else ""
+    author = "；".join(speech.speaker_names) or speech.on_behalf_of or ""
+    behalf = f"代表{speech.on_behalf_of}" if speech.on_behalf_of else ""
+    notes = _listed(session.full_name, session.place, behalf)
+    codes = [(name, "") for name in ("档案馆代号", "全宗号", "档号")]
+    subjects = _listed(session.theme, speech.sector)
+    return (
+        (
+            "题名与责任说明",
+            (
+                ("正题名", full_title),
+                ("文件编号", ""),
+                ("责任者", author),
+                ("责任者职务", speech.office or ""),
+            ),
+        ),
+        ("稿本与文种", (("稿本", ""), ("文种", _KINDS[speech.kind]))),
+        ("密级与保管期限", (("密级", ""), ("保管期限", ""))),
+        ("时间", (("日期", day), ("会议日期", written_day(held_on)))),
+        ("载体形态", (("数量及单位", ""), ("规格", ""))),
+        ("附注与提要", (("附注", notes), ("提要", abstract(speech)))),
+        ("排检与编号", (*codes, ("电子文件号", speech.id), ("分类号", ""), ("主题词", subjects))),
+    )
+
+
+def _listed(*parts: str | None) -> str:
+    return "；".join(part for part in parts if part)
 
 
 def abstract(speech: Speech) -> str:
