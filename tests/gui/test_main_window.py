@@ -107,6 +107,7 @@ def test_files_are_dropped_anywhere(
     assert view is not None
     empty_window.dropEvent(dropped(ARTICLE))
     assert "1 file comes after this report" in view.notice.text
+    assert "1 of 2" in view.steps.place.text()
     qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
     view.page.skip.click()
     qtbot.waitUntil(lambda: "2 of 2" in view.steps.place.text())

@@ -169,12 +169,14 @@ def _outcome(review: ImportReview) -> str:
     speeches = review.count(SpeechKind.SPEECH, SpeechKind.REPORTED)
     proposals = review.passages(PassageKind.PROPOSAL)
     parts = (
-        ngettext("{n} session", "{n} sessions", sessions).format(n=sessions),
-        ngettext("{n} remark", "{n} remarks", remarks).format(n=remarks),
-        ngettext("{n} speech", "{n} speeches", speeches).format(n=speeches),
-        ngettext("{n} proposal", "{n} proposals", proposals).format(n=proposals),
+        (sessions, ngettext("{n} session", "{n} sessions", sessions)),
+        (remarks, ngettext("{n} remark", "{n} remarks", remarks)),
+        (speeches, ngettext("{n} speech", "{n} speeches", speeches)),
+        (proposals, ngettext("{n} proposal", "{n} proposals", proposals)),
     )
-    return _("Will be saved: {parts}").format(parts=" · ".join(parts))
+    # There is no room for what is not there.
+    shown = " · ".join(text.format(n=count) for count, text in parts if count)
+    return _("Will be saved: {parts}").format(parts=shown) if shown else _("Nothing will be saved")
 
 
 def _head(title: str, explanation: str) -> QHBoxLayout:

@@ -84,8 +84,8 @@ class ImportSource(QWidget):
         label = QLabel(
             _(
                 "Titles, speakers and proposals are marked by the program and checked by you before anything "
-                "is saved. Files: docx, doc, wps, pdf, ofd, rtf, txt, html, mht, md and scans; several files "
-                "or a whole folder may be dropped here."
+                "is saved. Files: docx, doc, wps, pdf, ofd, rtf, txt, html, mht, md and scans; several files, "
+                "zips or a whole folder may be dropped here. A table (xlsx, xls, csv) is a list of members."
             )
         )
         label.setWordWrap(True)

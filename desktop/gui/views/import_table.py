@@ -10,9 +10,19 @@ from typing_extensions import override
 
 from desktop.gui.models.import_lines import Index
 from desktop.gui.models.import_review import ImportReview
-from desktop.gui.models.import_speeches import BEHALF, DOUBTFUL_ROLE, STATE, TITLE, ImportSpeechesModel
+from desktop.gui.models.import_speeches import (
+    BEHALF,
+    CAPACITY,
+    DOUBTFUL_ROLE,
+    SPEAKER,
+    STATE,
+    TITLE,
+    ImportSpeechesModel,
+)
 from desktop.gui.views.import_palette import import_palette
 from desktop.records.correction import Anchor, anchor_of
+
+_WIDTHS = {SPEAKER: 76, CAPACITY: 100, BEHALF: 104, STATE: 70}
 
 
 class _SpeechCell(QStyledItemDelegate):
@@ -53,10 +63,10 @@ class ImportTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(BEHALF, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(BEHALF, 124)
-        header.resizeSection(STATE, 76)
+        # A long office would leave no room for the title; the whole of it is in the tip.
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._add_action(_("Go to its paragraph"), "Ctrl+G", self._on_open)
         self._add_action(_("Move up"), "Alt+Up", lambda: self._on_move(-1))

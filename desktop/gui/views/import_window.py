@@ -14,6 +14,7 @@ from typing_extensions import override
 from desktop.gui.drafting import Drafting
 from desktop.gui.jobs import Jobs
 from desktop.gui.merging import MergingSessions
+from desktop.gui.models.import_queue import ImportQueue
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.notices import NoticeBar
 from desktop.gui.reviewing import Planned, Reviewing
@@ -25,7 +26,7 @@ from desktop.gui.views.import_summary import FailedFile, ImportSummary
 from desktop.records import ArchiveError, Reading, Source
 from desktop.records.correction import Correction
 from desktop.records.draft import Draft, ImportDraft
-from desktop.workflows.found_files import FoundFile, found_in, is_table
+from desktop.workflows.found_files import found_in, is_table
 from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.keep_drafts import fingerprint
 
@@ -47,8 +48,7 @@ class ImportView(QWidget):
         self._jobs = Jobs(self)
         self.drafting = drafting
         drafting.setParent(self)
-        self._files: list[FoundFile] = []
-        self._next = 0
+        self._queue = ImportQueue()
         self._failed: list[FailedFile] = []
         self._saved: list[str] = []
         self._dark: bool | None = None
@@ -88,10 +88,10 @@ class ImportView(QWidget):
             self.tables_given.emit(tables)
         files = list(found_in([path for path in paths if path not in tables]))
         if self._is_busy:
-            self._files += files
+            self._queue.add(files)
             self._say_added(len(files))
         elif files:
-            self._files, self._next = files, 0
+            self._queue.begin(files)
             self._next_file()
         elif not tables:
             self._say(_("There is no file in that folder."))
@@ -178,9 +178,8 @@ class ImportView(QWidget):
 
     def _next_file(self) -> None:
         self.reviewing.end()
-        if self._next < len(self._files):
-            found = self._files[self._next]
-            self._next += 1
+        found = self._queue.take()
+        if found is not None:
             self._read(lambda: self._imports.read_found(found), found.name, path=Path(found.place))
         elif self._failed:
             self.notice.hide()
@@ -204,10 +203,8 @@ class ImportView(QWidget):
         path: Path | None = None,
         draft: ImportDraft | None = None,
     ) -> None:
-        many = len(self._files) > 1 and path is not None
-        where = _("File {n} of {total}").format(n=self._next, total=len(self._files)) if many else ""
-        place = f"{name}   {where}"
-        self.steps.place.setText(f"{place}   {_('Reading…')}")
+        self._queue.reading, self._queue.is_file = name, path is not None
+        self.steps.place.setText(f"{self._queue.place}   {_('Reading…')}")
 
         def work() -> tuple[Planned, Steps]:
             read = reading()
@@ -218,7 +215,7 @@ class ImportView(QWidget):
 
         def done(outcome: object) -> None:
             planned, steps = cast(tuple[Planned, Steps], outcome)
-            self.steps.place.setText(place)
+            self.steps.place.setText(self._queue.place)
             self._on_read(planned, steps, lost=draft is not None and len(draft.steps) > len(steps))
 
         def failed(error: ArchiveError) -> None:
@@ -245,7 +242,7 @@ class ImportView(QWidget):
             )
         self.steps.show_checking()
         self.pages.setCurrentWidget(self.page)
-        self.reviewing.begin(planned, steps, can_skip=len(self._files) > 1)
+        self.reviewing.begin(planned, steps, can_skip=self._queue.is_many)
         self.merging.look(self.review, is_known=bool(known))
 
     def _offer(self, text: str, action: str, run: Callable[[], object]) -> None:
@@ -281,6 +278,7 @@ class ImportView(QWidget):
         text = ngettext("{n} file comes after this report.", "{n} files come after this report.", count)
         if count:
             self._say(text.format(n=count))
+            self.steps.place.setText(self._queue.place)
             self.reviewing.offer_skip()
 
     def _say(self, text: str) -> None:
