@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from desktop.intake.forms import LEARNED, forms_of
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
@@ -94,9 +96,12 @@ def label(
     model = model or trained_model()
     shown = shown_features(lines)
     fixed = {**_lists_of_names(lines), **labels_of_single_speech(lines, shown), **(forced or {})}
-    scores = [model.scores(features, fixed.get(i)) for i, features in enumerate(shown, start=1)]
+    scores = [
+        model.scores(features, fixed.get(i), forms_of(line))
+        for i, (line, features) in enumerate(zip(lines, shown, strict=True), start=1)
+    ]
     found = model.likelihoods(scores).labels
-    return tuple(
+    labelled = tuple(
         LabelledLine(
             n=line.n,
             text=line.text,
@@ -105,6 +110,15 @@ def label(
             reason=_reason(model, shown[i], name),
         )
         for i, (line, name) in enumerate(zip(lines, model.best_sequence(scores), strict=True))
+    )
+    if not model.forms:
+        return labelled
+    own = model.best_sequence(
+        [model.scores(features, fixed.get(i)) for i, features in enumerate(shown, start=1)]
+    )
+    return tuple(
+        line if line.label is before else replace(line, reason=LEARNED)
+        for line, before in zip(labelled, own, strict=True)
     )
 
 
