@@ -81,11 +81,12 @@ def import_paths(context: Context, /, paths: Sequence[Path], **options: Any) -> 
     An import that was stopped goes on where it stopped when the same PATHS are given.
     """
     if options["dry_run"]:
-        imports = context.composition.dry_imports()
+        trial = context.for_trial()
+        imports = trial.imports if isinstance(trial, Desk) else trial
         try:
             entries = output.watch(imports.import_paths(paths, dry_run=True)).entries
         finally:
-            imports.close()
+            trial.close()
         _show_import(entries, as_json=options["as_json"])
         return
     with context.open(read_only=False) as desk:

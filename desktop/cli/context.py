@@ -6,6 +6,7 @@ import click
 
 from desktop.composition import Composition, Desk
 from desktop.records import ArchiveFileError
+from desktop.workflows.import_records import ImportRecords
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -24,6 +25,12 @@ class Context:
         if path is None:
             raise ArchiveFileError("No archive is named. Give one with --archive FILE.")
         return path
+
+    def for_trial(self) -> ImportRecords | Desk:
+        """Return what reads and plans without saving, as the named archive has learned where there is one."""
+        if self._archive is not None and self._archive.is_file():
+            return self.open(read_only=True)
+        return self.composition.dry_imports()
 
     def open(self, *, read_only: bool) -> Desk:
         """Open the archive; the sample archive is never written."""

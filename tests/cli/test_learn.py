@@ -1,5 +1,6 @@
 """The command line learns from corrections, asks before it spoils a label, and forgets."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,3 +38,22 @@ def test_a_spoiled_label_is_named_and_nothing_is_used_unasked(
     assert run([*archive, "learn"]) == 1
     assert "would become footer: ※本台记者1号机位" in capsys.readouterr().err
     assert run([*archive, "learn", "--anyway"]) == 0
+
+
+def test_a_dry_run_reads_as_the_named_archive_has_learned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = saved(tmp_path / "mine.db", [(1, HOUSE), (2, HOUSE)])
+    (tmp_path / "nine.txt").write_text(article(9), encoding="utf-8")
+    dry = ["import", "--dry-run", "--json", str(tmp_path / "nine.txt")]
+
+    def label(arguments: Sequence[str]) -> str:
+        capsys.readouterr()
+        assert run([*arguments, *dry]) == 0
+        found: str = json.loads(capsys.readouterr().out)["lines"][1]["label"]
+        return found
+
+    assert label(archive) != "footer"
+    run([*archive, "learn"])
+    assert label(archive) == "footer"
+    assert label([]) != "footer"
