@@ -1,5 +1,7 @@
 """Look back: the history of the archive and of a record, what can be undone, and the trash."""
 
+from dataclasses import replace
+
 from sqlite_utils import Database
 
 from desktop.archive import revisions, undoing
@@ -7,6 +9,8 @@ from desktop.archive.faults import Reading
 from desktop.archive.kinds import KINDS
 from desktop.records.revision import Change, Revision, TrashEntry
 
+# What has no name of its own is called by the record that it belongs to.
+_OWNERS = {"agenda": "session", "sources": "session", "topics": "speech"}
 _TRASHED = (
     "SELECT 'session', id, deleted_at FROM sessions WHERE deleted_at IS NOT NULL"
     " UNION ALL SELECT 'speech', speeches.id, speeches.deleted_at FROM speeches"
@@ -69,7 +73,10 @@ def _change(db: Database, number: int) -> Change:
     while reverted is not None:
         entries = list(revisions.entries(db, "change = ?", (reverted,)))
         reverted = entries[0].reverts
-    return undoing.change_of(entries)
+    change, first = undoing.change_of(entries), undoing.first_of(entries)
+    if first.entity not in _OWNERS:
+        return change
+    return replace(change, subject=_name(db, _OWNERS[first.entity], first.entity_id))
 
 
 def _name(db: Database, entity: str, identity: str) -> str:

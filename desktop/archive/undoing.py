@@ -58,7 +58,7 @@ def stacks(db: Database) -> Stacks:
 
 def change_of(entries: Sequence[Revision]) -> Change:
     """Return the change that some revisions, newest first, are."""
-    first = next((entry for entry in reversed(entries) if entry.entity != "source"), entries[-1])
+    first = first_of(entries)
     return Change(
         number=entries[-1].number,
         at=first.at,
@@ -68,6 +68,11 @@ def change_of(entries: Sequence[Revision]) -> Change:
         subject=subject_of(first),
         records=len(entries),
     )
+
+
+def first_of(entries: Sequence[Revision]) -> Revision:
+    """Return the revision that a change, given newest first, is called by."""
+    return next((entry for entry in reversed(entries) if entry.entity != "source"), entries[-1])
 
 
 def subject_of(revision: Revision) -> str:

@@ -125,6 +125,16 @@ def test_one_account_stays_by_choice_and_all_of_it_is_undone(
     assert finished(archive.verify()).faults == ()
 
 
+def test_a_merge_that_adds_a_source_only_is_called_by_its_session(
+    imports: ImportRecords, archive: Archive, kept: str
+) -> None:
+    same = plan(imports, "转载", session(SHORT))
+    imports.merge(same, imports.same_sessions(same), {})
+    change = archive.ledger.undoable()
+    assert change is not None
+    assert (change.entity, change.subject) == ("sources", "澜川市政协六届七次常委会会议")
+
+
 def test_the_other_sessions_of_the_report_are_saved_in_the_same_change(
     imports: ImportRecords, archive: Archive, kept: str
 ) -> None:
