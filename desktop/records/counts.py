@@ -49,7 +49,7 @@ def checked(
     """
     if count.what is Counted.PRESENT:
         named = {person.name for person in facts.attendance} | {n for s in speeches for n in s.speaker_names}
-        found = sum(name in text for name in named)
+        found = sum(name in _sentence(text, count.cue) for name in named)
         unsaid = found < count.told and "等" in count.cue
         return _checked(count, (found,), is_said=not unsaid)
     spoke = [speech for speech in speeches if speech.kind is not SpeechKind.REMARK]
@@ -57,6 +57,12 @@ def checked(
     all_of_them = sum(max(1, len(speech.speakers)) for speech in spoke)
     members = all_of_them - sum(_leads(speech, leading) for speech in spoke)
     return _checked(count, (all_of_them, members), is_said=count.is_whole)
+
+
+def _sentence(text: str, cue: str) -> str:
+    """Return the sentence of a paragraph that some words stand in."""
+    at = text.find(cue)
+    return text[text.rfind("。", 0, max(0, at)) + 1 :].split("。", maxsplit=1)[0]
 
 
 def _checked(count: ToldCount, found: tuple[int, ...], *, is_said: bool) -> CheckedCount | None:

@@ -37,7 +37,7 @@ def test_of_excerpts_only_a_count_that_agrees_is_told() -> None:
     [("闻人朔、令狐澄、郗长汀等3人", True), ("闻人朔、令狐澄、郗长汀等2人", False)],
 )
 def test_a_list_of_who_was_present_says_how_many(told: str, is_same: bool) -> None:
-    text = HEAD + f"市政协副主席{told}出席会议。\n" + BOTH
+    text = HEAD.rstrip() + f"市政协副主席{told}出席会议。\n" + BOTH
     present = [one for one in counts(text) if one.count.what is Counted.PRESENT]
     assert [one.is_same for one in present] == [is_same]
 

@@ -166,7 +166,7 @@ def _tree() -> QTreeWidget:
     tree.setAccessibleName(_("Members in the list"))
     header = tree.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    for column, width in enumerate((120, 110, 80, 160, 150, 110, 60)):
+    for column, width in enumerate((120, 110, 80, 160, 140, 110, 74)):
         header.resizeSection(column, width)
     return tree
 

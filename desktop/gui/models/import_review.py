@@ -15,7 +15,7 @@ from desktop.records.correction import (
     anchor_of,
     number_at,
 )
-from desktop.records.counts import CheckedCount, checked
+from desktop.records.counts import CheckedCount, Counted, checked
 from desktop.records.plan import FieldReason
 
 Planner = Callable[[Reading, Sequence[Correction]], tuple[IntakePlan, tuple[EditedLine, ...]]]
@@ -111,7 +111,8 @@ class ImportReview:
 
         A count that corrections have made right is none any more.
         """
-        same = {one.count.line for one in self.counts() if one.is_same}
+        spoke = [one for one in self.counts() if one.count.what is Counted.SPEAKERS]
+        same = {one.count.line for one in spoke if one.is_same}
         kept = (w for w in self.plan.warnings if not (w.code == "count-mismatch" and w.line in same))
         return tuple(sorted(kept, key=lambda w: (w.code != "speaker-missing", w.line is None, w.line or 0)))
 

@@ -39,9 +39,10 @@ class ImportDoubts(QWidget):
             old.hide()
             old.deleteLater()
         warnings = review.doubts()
-        told = {warning.line for warning in warnings if warning.code == "count-mismatch"}
+        is_told = any(warning.code == "count-mismatch" for warning in warnings)
         self._rows = [_DoubtRow(self, review, warning) for warning in warnings]
-        self._rows += [_CountRow(self, one) for one in review.counts() if one.count.line not in told]
+        counts = [one for one in review.counts() if not (is_told and one.count.what is Counted.SPEAKERS)]
+        self._rows += [_CountRow(self, one) for one in counts]
         for position, row in enumerate(self._rows):
             self._layout.insertWidget(position, row)
             # A layout shows its widgets a moment later; F2 may come before.

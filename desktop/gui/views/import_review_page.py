@@ -26,6 +26,8 @@ from desktop.records import IntakePlan, PassageKind, SpeechKind
 from desktop.records.correction import SessionField
 
 _RIGHT = 646
+# Heights of the doubts, in pixels: what a few take, and where they begin to scroll.
+_FEW_DOUBTS, _MANY_DOUBTS = 118, 190
 
 
 class ImportReviewPage(QSplitter):
@@ -84,6 +86,7 @@ class ImportReviewPage(QSplitter):
         )
         self.form.explain(review.why_session(chosen))
         self.doubts.show_review(review)
+        self._scroll.setFixedHeight(max(_FEW_DOUBTS, min(self.doubts.sizeHint().height(), _MANY_DOUBTS)))
         pending = len(review.doubts())
         self.doubt_count.setText(
             ngettext("{n} to look at", "{n} to look at", pending).format(n=pending) if pending else ""
@@ -138,11 +141,9 @@ class ImportReviewPage(QSplitter):
         return _column("left", head, (self.legend, 0), (middle, 1), (_keys(), 0))
 
     def _right(self) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.doubts)
-        scroll.setMinimumHeight(118)
-        scroll.setMaximumHeight(190)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self.doubts)
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 10, 16, 10)
@@ -158,7 +159,9 @@ class ImportReviewPage(QSplitter):
         line = _head(_("Checking"), "")
         line.insertWidget(1, self.doubt_count)
         check.setLayout(line)
-        side = _column("right", head, (self.form, 0), (check, 0), (scroll, 0), (self.table, 1), (foot, 0))
+        side = _column(
+            "right", head, (self.form, 0), (check, 0), (self._scroll, 0), (self.table, 1), (foot, 0)
+        )
         # Else the border between the sides would move with every button that comes and goes.
         side.setMinimumWidth(_RIGHT)
         return side
