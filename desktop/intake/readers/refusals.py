@@ -24,7 +24,9 @@ def textless(name: str) -> UnreadableSourceError:
 def table(name: str) -> UnreadableSourceError:
     """The file is a spreadsheet, which is no article."""
     return UnreadableSourceError(
-        "{name} is a table and no article. A list of members is read with “yizheng members”.", name=name
+        "{name} is a table and no article. A list of members is taken in when it is dropped on the window"
+        " alone, or with “yizheng members”.",
+        name=name,
     )
 
 
