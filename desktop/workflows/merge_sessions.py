@@ -41,9 +41,9 @@ class ToldTwice:
 class Merging:
     """What a report would add to a kept session.
 
-    `new` are its speeches that the session lacks, `same` those that it has word for word, `twice` those
-    that it has in other words. `facts` are the session's with what was unknown filled in and whoever is
-    not in its attendance yet at the end.
+    `new` are its speeches that the session lacks, its account first where there is none, `same` those that
+    it has word for word, `twice` those that it has in other words. `facts` are the session's with what was
+    unknown filled in and whoever is not in its attendance yet at the end.
     """
 
     session: Session
@@ -62,7 +62,7 @@ def merging(planned: PlannedSession, archive: Archive, session_id: str) -> Mergi
     """Return what a planned session would add to the kept session of a UUID."""
     session, speeches = archive.session(session_id), list(archive.speeches(session_id))
     told = [words_of(speech.text) for speech in speeches]
-    new: list[SpeechFacts] = []
+    new = [] if session.narrative else _account(planned.facts)
     same: list[SpeechFacts] = []
     twice: list[ToldTwice] = []
     free = [speech for speech in speeches if speech.kind is not SpeechKind.NARRATIVE]
@@ -94,7 +94,8 @@ def merge(changes: Changes, found: Merging, source: Source, keep: Mapping[str, K
     """
     session_id = found.session.id
     for speech in found.new:
-        changes.add_speech(session_id, replace(speech, origins=()))
+        first = 0 if speech.kind is SpeechKind.NARRATIVE else None
+        changes.add_speech(session_id, replace(speech, origins=()), first)
     for pair in found.twice:
         choice = keep.get(pair.kept.id, Keep.KEPT)
         if choice is Keep.NEW:
@@ -103,6 +104,11 @@ def merge(changes: Changes, found: Merging, source: Source, keep: Mapping[str, K
             changes.add_speech(session_id, replace(pair.planned, origins=()))
     changes.edit(session_id, found.facts)
     changes.add_source(session_id, source)
+
+
+def _account(facts: SessionFacts) -> list[SpeechFacts]:
+    """Return a report's own account as a record, for a session that has none."""
+    return [SpeechFacts(kind=SpeechKind.NARRATIVE, text=facts.narrative)] if facts.narrative else []
 
 
 def words_of(text: str) -> str:

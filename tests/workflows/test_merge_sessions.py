@@ -150,6 +150,18 @@ def test_the_other_sessions_of_the_report_are_saved_in_the_same_change(
     assert [one.id for one in archive.sessions()] == [kept]
 
 
+def test_a_session_without_an_account_gets_the_report_s(imports: ImportRecords, archive: Archive) -> None:
+    (kept,) = imports.save(plan(imports, "目录", session(SHORT, facts=replace(FACTS, narrative=""))))
+    told = plan(imports, "报道", session(SHORT))
+    imports.merge(told, imports.same_sessions(told), {})
+    assert archive.session(kept).narrative == FACTS.narrative
+    assert [one.text for one in archive.speeches(kept)] == [FACTS.narrative, SHORT.text]
+    assert finished(archive.verify()).faults == ()
+    EditRecords(archive).undo()
+    assert archive.session(kept).narrative == ""
+    assert finished(archive.verify()).faults == ()
+
+
 def test_what_is_merged_for_good_leaves_no_rows_behind(
     imports: ImportRecords, archive: Archive, kept: str
 ) -> None:
