@@ -81,6 +81,14 @@ def labels(plan: IntakePlan) -> tuple[Label, ...]:
     return tuple(line.label for line in plan.lines)
 
 
+def planned_unlearned(n: int) -> str:
+    imports = ImportRecords(None)
+    try:
+        return planned(imports, n).sessions[0].facts.narrative
+    finally:
+        imports.close()
+
+
 def test_what_was_corrected_is_kept_with_the_save_and_goes_with_its_undo(
     imports: ImportRecords, archive: Archive, learning: LearnLabels
 ) -> None:
@@ -136,7 +144,9 @@ def test_what_was_learned_is_used_by_the_next_import_and_says_so(
     folder.mkdir()
     (folder / "nine.txt").write_text(article(9), encoding="utf-8")
     report = finished(ImportFolder(archive, imports, tmp_path / "journals").run([folder]))
-    assert len(report.results) == 1
+    (result,) = report.results
+    assert "现场实录" in planned_unlearned(9)
+    assert "现场实录" not in archive.session(result.session_ids[0]).narrative
     state = learning.state()
     assert (state.corrections, state.texts, state.waiting) == (6, 3, 0)
     assert state.at is not None
