@@ -6,6 +6,7 @@ from functools import cache
 
 from desktop.intake.vocabulary import (
     HAN,
+    MARKS,
     body_pattern,
     family_name_pattern,
     filled,
@@ -27,14 +28,16 @@ class Announcement:
     rest_offset: int = 0
 
 
+_AROUND = re.compile(rf"^[【{MARKS}\s]+|[】{MARKS}\s]+$")
+_BEFORE = re.compile(rf"^[{MARKS}\s]+")
 _BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$")
-_MARKS = "●■◆▲★☆○◎•□◇△▼▶►>＞» 　"
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
 _SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
 # 发言单位：某委, on whose behalf; and 发言题目：, a title.
 _FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
+_ANY_NAME = re.compile(rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})*")
 _TITLE_FIELD = re.compile(r"^(?:发言)?(?:题目|标题|主题)[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]?$")
 # 1. 甲委员《…》: who speaks, and the title.
 _NAMED_TITLE = re.compile(
@@ -43,7 +46,6 @@ _NAMED_TITLE = re.compile(
 _CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?P<office>委员|常委|代表)$")
 # 甲委员（某校校长）说：
 _SAYS_SO = re.compile(r"(?<=[）)员委表])(?:说|发言)(?=[:：]$)")
-_MARKED = re.compile(r"^(?:发言人|发言者)[:：]\s*(?=\S+[（(])")
 
 
 @cache
@@ -51,19 +53,47 @@ def _parties() -> str:
     return "|".join(words()["parties"])
 
 
+@cache
+def _field(kind: str) -> re.Pattern[str]:
+    """单位及职务：, 发言人：, before an office or before who speaks."""
+    return re.compile(sentence_pattern(f"{kind}-field"))
+
+
 def speaker_line(text: str) -> Announcement:
     """Return what a line labelled `speaker` says."""
-    plain = _MARKED.sub("", _bare(text))
+    bare = _bare(text)
+    plain = _field("who").sub("", bare)
+    if plain != bare:
+        alone = _ANY_NAME.fullmatch(plain) and not _is_body(plain)
+        return Announcement(names=(plain,)) if alone else speaker_line(plain)
+    return (
+        _with_title(text, plain)
+        or _with_unit(plain)
+        or _name_or_body(plain)
+        or _announced(text)
+        or _name_and_office(plain)
+        or _question(text)
+        or _all_names(plain)
+    )
+
+
+def _with_title(text: str, plain: str) -> Announcement | None:
     titled = _NAMED_TITLE.match(plain)
     if titled and (said := speaker_line(titled.group("who"))) and (said.names or said.on_behalf_of):
         return replace(said, rest=titled.group("title"), rest_offset=text.find(titled.group("title")))
+    return None
+
+
+def _with_unit(plain: str) -> Announcement | None:
     unit, says = _UNIT.search(plain), _SAYS.search(plain)
-    if says:
-        return Announcement(
-            names=(says.group("name"),),
-            office=says.group("office"),
-            on_behalf_of=unit.group("unit") if unit else None,
-        )
+    return says and Announcement(
+        names=(says.group("name"),),
+        office=says.group("office"),
+        on_behalf_of=unit.group("unit") if unit else None,
+    )
+
+
+def _name_or_body(plain: str) -> Announcement | None:
     spaced = re.sub(r"[\s　]+", "", plain)
     named = re.search(rf"[\s　]{name_pattern()}$", plain)
     if re.fullmatch(name_pattern(), spaced) and len(spaced) <= 4:
@@ -72,32 +102,40 @@ def speaker_line(text: str) -> Announcement:
     if called and re.fullmatch(name_pattern(), called.group("name")):
         return Announcement(names=(called.group("name"),), office=called.group("office"))
     spaced = spaced.rstrip("：:") if not re.search(name_pattern() + "$", spaced.rstrip("：:")) else spaced
-    if re.fullmatch(rf"\S{{0,26}}{body_pattern()}|(?:{_parties()})\S{{0,14}}", spaced) and not (
-        named or _PERSON.search(spaced)
-    ):
+    if _is_body(spaced) and not (named or _PERSON.search(spaced)):
         return Announcement(on_behalf_of=spaced)
-    return _for_others(plain) or _name_and_office(plain) or _question(text) or _all_names(plain)
+    return None
+
+
+def _is_body(text: str) -> bool:
+    return bool(re.fullmatch(rf"\S{{0,26}}{body_pattern()}|(?:{_parties()})\S{{0,14}}", text))
 
 
 def _bare(text: str) -> str:
     """Return a line without the marks and brackets around it."""
-    plain = text.strip().strip("【】—–-" + _MARKS)
+    plain = _AROUND.sub("", text)
     author = re.fullmatch(
         r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+)[）)]", plain
     )
     return _SAYS_SO.sub("", author.group("who") if author else plain).strip()
 
 
-def _for_others(plain: str) -> Announcement | None:
-    match = re.fullmatch(
-        rf"(?P<name>{name_pattern()})(?P<title>委员|常委|代表)?代表(?P<who>[^，。]{{2,30}}?)"
-        r"(?:作|做)?(?:大会|书面)?发言",
-        plain,
-    )
+@cache
+def _announcement() -> re.Pattern[str]:
+    """甲委员代表某会发言——, 甲的发言, 某局局长甲（某会主席）发言：, however it is ordered."""
+    return re.compile(filled(sentence_pattern("announced-line"), {"NAME": name_pattern()}))
+
+
+def _announced(text: str) -> Announcement | None:
+    match = _announcement().match(text.strip())
     if not match:
         return None
-    return Announcement(
-        names=(match.group("name"),), office=match.group("title"), on_behalf_of=match.group("who")
+    said = capacity_line(match.group("before") or match.group("note") or "")
+    return replace(
+        said,
+        names=(match.group("name"),),
+        office=said.office or match.group("office"),
+        on_behalf_of=match.group("behalf") or said.on_behalf_of,
     )
 
 
@@ -193,7 +231,7 @@ def _all_names(plain: str) -> Announcement:
 
 def title_line(text: str) -> str:
     """Return the title on a line labelled `speech-title`, without marks and without 发言题目：."""
-    plain = text.lstrip(_MARKS)
+    plain = _BEFORE.sub("", text)
     field = _TITLE_FIELD.match(plain)
     return field.group("title") if field else plain
 
@@ -204,6 +242,7 @@ def capacity_line(text: str) -> Announcement:
     field = _FIELD.match(plain)
     if field:
         return Announcement(on_behalf_of=field.group("unit").strip())
+    plain = _field("office").sub("", plain)
     match = _BEHALF.search(plain)
     if not match and re.fullmatch(rf"(?:{_parties()})\S{{0,14}}?(?:委员?会|支部|总支|[省市县区州]委)", plain):
         return Announcement(on_behalf_of=plain)

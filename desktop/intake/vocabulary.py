@@ -12,6 +12,9 @@ from desktop.records.resources import resource
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
+# What is set before a line that opens something, for a class of characters: box drawing, blocks, shapes.
+MARKS = r"\u2500-\u25ff\u2600-\u27bf\u2b00-\u2bff•‣⁃※·>＞»—–\-"
+
 # 小张 and 老王 speak; these are no people.
 _FAMILIAR_WORDS = "老师|老区|老乡|老家|小区|小康|小米|小车|小商"
 
@@ -94,6 +97,7 @@ def filled(expression: str, values: Mapping[str, str] | None = None) -> str:
 def _lists() -> dict[str, str]:
     return {
         "HAN": HAN,
+        "MARKS": MARKS,
         "SPACED": spaced_name_pattern(),
         "FAMILY": family_name_pattern(),
         "VERB": verb_pattern(),
