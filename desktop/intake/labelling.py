@@ -15,7 +15,9 @@ from desktop.intake.vocabulary import HAN, filled, name_pattern, sentence_patter
 from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
 
-_SPEAKS = frozenset(("unit_speaker", "name_capacity", "capacity_name", "name_note", "name", "member_colon"))
+_SPEAKS = frozenset(
+    ("announced", "unit_speaker", "name_capacity", "capacity_name", "name_note", "name", "member_colon")
+)
 _HEAD = _TAIL = 5
 _ALONE, _SHORTEST_LIST = re.compile(rf"{HAN}{{2,4}}"), 5
 

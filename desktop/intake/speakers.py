@@ -37,6 +37,8 @@ _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
 _SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
 # 发言单位：某委, on whose behalf; and 发言题目：, a title.
 _FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
+# 甲委员（书面）, 甲（女，回族）: how somebody spoke and what somebody is are no offices.
+_HOW_OR_WHAT = re.compile(r"^(?:(?:书面|口头|视频)(?:发言|连线)?|[男女]|\S{1,5}族)(?:[，,、\s　]+|$)")
 _ANY_NAME = re.compile(rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})*")
 _TITLE_FIELD = re.compile(r"^(?:发言)?(?:题目|标题|主题)[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]?$")
 # 1. 甲委员《…》: who speaks, and the title.
@@ -238,7 +240,7 @@ def title_line(text: str) -> str:
 
 def capacity_line(text: str) -> Announcement:
     """Return office and on whose behalf a line labelled `capacity` says."""
-    plain = text.strip().strip("（）()").strip()
+    plain = _HOW_OR_WHAT.sub("", text.strip().strip("（）()").strip())
     field = _FIELD.match(plain)
     if field:
         return Announcement(on_behalf_of=field.group("unit").strip())

@@ -98,6 +98,7 @@ def _lists() -> dict[str, str]:
     return {
         "HAN": HAN,
         "MARKS": MARKS,
+        "SALUTES": "|".join(words()["salutations"]),
         "SPACED": spaced_name_pattern(),
         "FAMILY": family_name_pattern(),
         "VERB": verb_pattern(),

@@ -57,3 +57,39 @@ def test_a_mark_before_who_speaks_may_be_any_shape() -> None:
         (("蔺望川",), "澜川大学校长", "夜班工人"),
         (("苏晚舟",), "市交通局副局长", "小街开不"),
     ]
+
+
+def test_a_heading_between_speeches_is_no_title() -> None:
+    found = speeches(
+        "【经济一组】\n蔺望川委员：夜班工人走路回家，末班车应当延后半小时。\n"
+        "苏晚舟委员（书面）：小街开不进大车，用小车把人送到家门口。\n"
+        "【教育组】\n边守拙委员：校车要先通到山脚，再修上山的路。\n"
+    )
+    assert [(s.title, s.speaker_names, s.office) for s in found] == [
+        (None, ("蔺望川",), "委员"),
+        (None, ("苏晚舟",), "委员"),
+        (None, ("边守拙",), "委员"),
+    ]
+
+
+def test_a_number_over_a_speech_is_no_title_and_a_salutation_no_speaker() -> None:
+    found = speeches(
+        "大会发言之一\n让末班车等一等人\n市总工会　妫望川\n主席、各位副主席、各位委员：\n"
+        "夜班工人走路回家，末班车应当延后半小时，并在站台补上路灯。\n"
+        "大会发言之二\n用小车接驳\n市政协委员　苏晚舟\n各位委员：\n小街开不进大车，用小车把人送到家门口。\n"
+    )
+    assert [(s.title, s.speaker_names) for s in found] == [
+        ("让末班车等一等人", ("妫望川",)),
+        ("用小车接驳", ("苏晚舟",)),
+    ]
+
+
+def test_a_title_may_stand_between_the_announcement_and_the_speech() -> None:
+    found = speeches(
+        "蔺望川委员发言——\n让末班车等一等人\n夜班工人走路回家，末班车应当延后半小时，并在站台补上路灯。\n"
+        "苏晚舟委员发言——\n用小车接驳\n小街开不进大车，用小车把人送到家门口，花钱不多，群众欢迎。\n"
+    )
+    assert [(s.title, s.speaker_names) for s in found] == [
+        ("让末班车等一等人", ("蔺望川",)),
+        ("用小车接驳", ("苏晚舟",)),
+    ]
