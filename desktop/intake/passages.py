@@ -19,9 +19,16 @@ _FORMS = (
     ("words", re.compile(r"(?P<n>首先|其次|再次|再者|然后|最后)[，,]")),
 )
 _START = re.compile(r"(?:^|[\n。；;：:！？!?，,、”）)\s　]|建议|问题|不足|方面|挑战|困难)$")
+# 建议国家一是…: whom a proposal is made to stands before its first point.
+_ASKED = re.compile(r"(?:建议|希望|呼吁|倡议|提议|恳请|请求)[^，,。；;：:、！？\n]{0,12}$")
 _PROBLEM = (
     r"问题|不足|短板|困难|薄弱|原因|挑战|瓶颈|弱项|制约|障碍|痛点|难点|症结|隐患|反映"
-    r"|矛盾|面临|堵点|差距|体现在|表现在"
+    r"|矛盾|面临|堵点|差距|体现在|表现在|[一二三四五六七八九十几多]难(?![得以])"
+)
+_ADVICE = r"建议|对策|之策|举措|措施|为此|对此|倡议|呼吁|希望"
+# What says that the next sentence begins to count: 如下, 几个问题值得注意.
+_COUNTS = re.compile(
+    rf"如下|以下|几点|几方面|几个方面|下列|[几两二三四五六七八九\d]个?(?:方面的?)?(?:突出|主要)?(?:{_PROBLEM})"
 )
 _LONGEST_TITLE = 16
 _WORDS = ("首先", "其次", "再次", "最后")
@@ -57,12 +64,16 @@ def _marks(text: str) -> list[_Mark]:
     marks = []
     for form, pattern in _FORMS:
         for match in pattern.finditer(text):
-            if form != "suggestion" and not _START.search(text[max(0, match.start() - 3) : match.start()]):
+            if form != "suggestion" and not _opens(text[max(0, match.start() - 16) : match.start()], form):
                 continue
             if form == "heading" and match.start() and text[match.start() - 1] not in "\n。；;：: ":
                 continue
             marks.append(_Mark(form, _value(match.group("n")), match.start(), match.end()))
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _opens(before: str, form: str) -> bool:
+    return bool(_START.search(before) or (form in ("is", "also", "ordinal") and _ASKED.search(before)))
 
 
 def _value(printed: str) -> int:
@@ -136,7 +147,12 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
             first = runs[position][0].start
             inline = first > 0 and text[first - 1] != "\n"
             told = runs[position][0].form == "is" and not _nearest_cue(text[:first])
-            found = PassageKind.PROBLEM if later_proposal and (inline or told) else PassageKind.PROPOSAL
+            again = any(
+                cued[later] is PassageKind.PROPOSAL and runs[later][0].form == runs[position][0].form
+                for later in range(position + 1, len(runs))
+            )
+            before = (later_proposal and (inline or told)) or again
+            found = PassageKind.PROBLEM if before else PassageKind.PROPOSAL
             cued[position] = found
         later_proposal = later_proposal or cued[position] is PassageKind.PROPOSAL
     return [kind or PassageKind.PROPOSAL for kind in cued]
@@ -147,17 +163,13 @@ def _introduction(before: str) -> str:
     sentences = re.split(r"(?<=[。！？!?])", before.rstrip()[-160:])
     if sentences[-1].strip():
         return sentences[-1]
-    announced = (
-        re.search(r"如下|以下|几点|几方面|几个方面|下列", sentences[-2]) if len(sentences) > 1 else None
-    )
+    announced = _COUNTS.search(sentences[-2]) if len(sentences) > 1 else None
     return sentences[-2] if announced else ""
 
 
 def _nearest_cue(before: str) -> PassageKind | None:
     problem = max((match.end() for match in re.finditer(_PROBLEM, before)), default=-1)
-    proposal = max(
-        (match.end() for match in re.finditer(r"建议|对策|举措|措施|为此|对此|倡议|呼吁", before)), default=-1
-    )
+    proposal = max((match.end() for match in re.finditer(_ADVICE, before)), default=-1)
     if problem == proposal:
         return None
     return PassageKind.PROBLEM if problem > proposal else PassageKind.PROPOSAL
