@@ -155,13 +155,17 @@ def _account(lines: tuple[LabelledLine, ...]) -> list[LabelledLine]:
 
 
 def _with_offices(speeches: list[SpeechFacts], facts: SessionFacts) -> list[SpeechFacts]:
-    offices = {person.name: person.office for person in facts.attendance}
-    return [
-        replace(speech, office=offices.get(speech.speaker_names[0]))
-        if speech.kind is SpeechKind.REMARK and not speech.office and speech.speakers
-        else speech
-        for speech in speeches
-    ]
+    """Give those who are only named the office that the account tells; a leader's words are remarks."""
+    present = {person.name: person for person in facts.attendance if person.role is not Role.ATTENDEE}
+    found = []
+    for speech in speeches:
+        person = present.get(speech.speaker_names[0]) if len(speech.speakers) == 1 else None
+        if person is not None and not speech.office and not speech.title:
+            leads = is_leading(person.office)
+            kind, passages = (SpeechKind.REMARK, ()) if leads else (speech.kind, speech.passages)
+            speech = replace(speech, office=person.office, kind=kind, passages=passages)  # noqa: PLW2901
+        found.append(speech)
+    return found
 
 
 def _in_order(placed: list[tuple[int, SpeechFacts]]) -> list[SpeechFacts]:

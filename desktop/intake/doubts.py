@@ -1,5 +1,6 @@
 """What is doubtful in a plan, as warnings with their places."""
 
+import re
 from collections.abc import Sequence
 
 from desktop.intake import bodies, dates
@@ -16,6 +17,7 @@ from desktop.records.counts import Counted, ToldCount, checked
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
 _SHORTEST_PARAGRAPH = 20
+_SHORT = {Label.BODY: "b", Label.NOISE: "n", Label.FOOTER: "n"}
 _MESSAGES = {
     "year-from-publication": "The year was taken from the publication date.",
     "year-missing": "The date has no year.",
@@ -65,6 +67,10 @@ def text_doubts(lines: tuple[LabelledLine, ...]) -> list[IntakeWarning]:
     latin = sum(character.isascii() and character.isalpha() for character in text)
     if text and latin * 2 > len(text):
         doubts.append(IntakeWarning(code="language-english", message="The text is in English."))
+    cut = re.search("b(n+)b", "".join(_SHORT.get(line.label, "-") for line in lines))
+    if cut is not None:
+        message = "A note of the page was cut out of a text."
+        doubts.append(IntakeWarning(code="noise-in-speech", message=message, line=lines[cut.start(1)].n))
     told = [line for line in lines if line.label in (*_ACCOUNT, Label.BODY, Label.REMARK, Label.SPEAKER)]
     if told and len(told[-1].text) >= _SHORTEST_PARAGRAPH and told[-1].text[-1] in "，,、：:":
         doubts.append(IntakeWarning(code="truncated", message="The text breaks off.", line=told[-1].n))

@@ -22,7 +22,7 @@ from desktop.records import (
 _SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
 _LONGEST_TITLE = 36
 # A note under a speech that says whose it is.
-_AUTHOR = re.compile(r"[（(](?:本文)?(?:作者|发言人|执笔|撰稿)")
+_AUTHOR = re.compile(r"[（(].+[）)]$")
 # 甲委员（某校校长）说： at the end of the paragraph before.
 _NEXT = re.compile(
     r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$"
@@ -134,7 +134,7 @@ def _remark_by(
 
 
 def _announced(line: LabelledLine, drafts: list[Draft], current: Draft | None) -> Draft:
-    if current is not None and current.pieces and not current.said.names and _AUTHOR.match(line.text):
+    if current is not None and current.pieces and current.said == Announcement() and _AUTHOR.match(line.text):
         current.said = together(current.said, speaker_line(line.text))
         return current
     fresh = current is None or bool(current.pieces) or current.kind is not SpeechKind.SPEECH

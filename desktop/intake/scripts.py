@@ -1,4 +1,4 @@
-"""Read traditional characters as simplified ones, and give back what was found as it was printed."""
+"""Read traditional characters as simplified ones and half-width marks as full-width, and give them back."""
 
 import re
 from collections import Counter
@@ -19,6 +19,26 @@ def _table() -> dict[int, str]:
     return table
 
 
+_HAN = "\u3400-\u9fff”’」』》）"
+_NARROW = re.compile(rf"(?<=[{_HAN}%\"'])[,:;?!]|(?<=[{_HAN}%\"'])\.(?![\d.])")
+_BRACKETS = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
+_WIDE = dict(zip(map(ord, ",.:;?!"), "，。：；？！", strict=True))
+
+
+def widened(text: str) -> str:
+    """Return Chinese text with its half-width marks full-width; each stands where it stood."""
+    if not re.search('[,.:;?!()"]', text) or not re.search("[\u3400-\u9fff]", text):
+        return text
+    text = _BRACKETS.sub(r"（\1）", text)
+    text = _NARROW.sub(lambda mark: mark.group().translate(_WIDE), text)
+    pieces = text.split('"')
+    if len(pieces) % 2 == 0:
+        return text
+    return pieces[0] + "".join(
+        mark + piece for mark, piece in zip("“”" * len(pieces), pieces[1:], strict=False)
+    )
+
+
 def simplified(text: str) -> str:
     """Return a text in simplified characters; each stands where it stood, so that offsets stay."""
     return text if text.isascii() else text.translate(_table())
@@ -36,7 +56,7 @@ class Printed:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Printed":
         """Return the paragraphs of a source for reading."""
-        read = tuple(replace(line, text=simplified(line.text)) for line in lines)
+        read = tuple(replace(line, text=simplified(widened(line.text))) for line in lines)
         return cls(
             lines=read,
             text="\n".join(line.text for line in read),

@@ -72,7 +72,8 @@ def speaker_line(text: str) -> Announcement:
         _with_title(text, plain)
         or _with_unit(plain)
         or _name_or_body(plain)
-        or _announced(text)
+        or _together(plain)
+        or _announced(plain)
         or _name_and_office(plain)
         or _question(text)
         or _all_names(plain)
@@ -117,7 +118,8 @@ def _bare(text: str) -> str:
     """Return a line without the marks and brackets around it."""
     plain = _AROUND.sub("", text)
     author = re.fullmatch(
-        r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+)[）)]", plain
+        r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+?)(?:供稿|撰稿)?[）)]",
+        plain,
     )
     return _SAYS_SO.sub("", author.group("who") if author else plain).strip()
 
@@ -125,26 +127,39 @@ def _bare(text: str) -> str:
 @cache
 def _announcement() -> re.Pattern[str]:
     """甲委员代表某会发言——, 甲的发言, 某局局长甲（某会主席）发言：, however it is ordered."""
-    return re.compile(filled(sentence_pattern("announced-line"), {"NAME": name_pattern()}))
+    return re.compile(filled(sentence_pattern("announced"), {"NAME": name_pattern()}))
 
 
-def _announced(text: str) -> Announcement | None:
-    match = _announcement().match(text.strip())
-    if not match:
+def _announced(plain: str) -> Announcement | None:
+    match = _announcement().match(plain)
+    if not match or not any(match.group("before", "office", "note", "speaks")):
         return None
-    said = capacity_line(match.group("before") or match.group("note") or "")
+    said = capacity_line(match.group("before") or "，".join(filter(None, match.group("office", "note"))))
     return replace(
         said,
         names=(match.group("name"),),
-        office=said.office or match.group("office"),
         on_behalf_of=match.group("behalf") or said.on_behalf_of,
     )
+
+
+@cache
+def _each_with_office() -> re.Pattern[str]:
+    """某局局长 甲 某校校长 乙: two or more who speak together."""
+    office, gap = office_pattern(), r"[\s　]+"
+    return re.compile(rf"(?P<office>{office}(?:、{office})*){gap}(?P<name>{name_pattern()})(?:{gap}|、|$)")
+
+
+def _together(plain: str) -> Announcement | None:
+    each = list(_each_with_office().finditer(plain))
+    if len(each) < 2 or "".join(match.group() for match in each) != plain:
+        return None
+    return Announcement(names=tuple(match.group("name") for match in each), office=each[0].group("office"))
 
 
 def _name_and_office(plain: str) -> Announcement | None:
     name = name_pattern()
     before = re.match(
-        rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?(?:[\s　]+|[:：])(?P<office>.+)$", plain
+        rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?(?:[\s　]+|[:：，,])(?P<office>.+)$", plain
     )
     after = re.match(
         rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name}|{family_name_pattern()}[ 　]{{1,2}}{HAN})"

@@ -93,3 +93,64 @@ def test_a_title_may_stand_between_the_announcement_and_the_speech() -> None:
         ("让末班车等一等人", ("蔺望川",)),
         ("用小车接驳", ("苏晚舟",)),
     ]
+
+
+def test_a_note_under_a_speech_says_whose_it_is() -> None:
+    found = speeches(
+        "○让末班车等一等人\n夜班工人走路回家，末班车应当延后半小时。建议在站台补上路灯。\n"
+        "（作者系市政协委员、市规划院副院长蔺望川）\n"
+        "○用小车接驳\n小街开不进大车，用小车把人送到家门口，花钱不多。\n"
+        "（苏晚舟，市政协委员，代表民进澜川市委会发言）\n"
+        "○给站台一盏灯\n站台没有灯，老人看不清站牌，建议一站一灯，用太阳能供电。\n"
+        "（发言人：边守拙 市政协常委、市城管局退休干部）\n"
+        "（全媒体记者 卫岳 整理）\n"
+    )
+    assert [(s.title, s.speaker_names, s.office, s.on_behalf_of) for s in found] == [
+        ("让末班车等一等人", ("蔺望川",), "市政协委员、市规划院副院长", None),
+        ("用小车接驳", ("苏晚舟",), "市政协委员", "民进澜川市委会"),
+        ("给站台一盏灯", ("边守拙",), "市政协常委、市城管局退休干部", None),
+    ]
+
+
+def test_half_width_marks_are_read_as_full_width_ones() -> None:
+    found = speeches(
+        '1、蔺望川(市政协委员):末班车太早,"夜归人"走路回家.建议延后半小时.\n'
+        "2、苏晚舟(市政协委员、澜川大学校长):小街开不进大车.建议:一是用小车接驳;二是补上路灯.\n"
+        "3、市交通局副局长边守拙:小车下月试开.\n"
+        "濮院彻最后讲了两点意见:一是部门要限时答复;二是委员要跟进.\n"
+    )
+    assert [(s.speaker_names, s.office, s.text[:6], len(s.passages)) for s in found] == [
+        (("蔺望川",), "市政协委员", "末班车太早,", 0),
+        (("苏晚舟",), "市政协委员、澜川大学校长", "小街开不进大", 2),
+        (("边守拙",), "市交通局副局长", "小车下月试开", 0),
+        (("濮院彻",), "市政协主席", "一是部门要限", 0),
+    ]
+
+
+def test_two_speak_together() -> None:
+    (found,) = speeches(
+        "让末班车等一等人\n澜川大学校长　蔺望川　市政协委员　苏晚舟\n"
+        "夜班工人走路回家，末班车应当延后半小时，并在站台补上路灯。\n"
+    )
+    assert (found.speaker_names, found.office) == (("蔺望川", "苏晚舟"), "澜川大学校长")
+
+
+def test_the_chair_s_own_words_are_remarks() -> None:
+    found = speeches(
+        "▌澜川大学校长蔺望川：夜班工人走路回家，末班车应当延后半小时。\n▌濮院彻：路、钱、人三件事都有了说法，谷雨前通车。\n"
+    )
+    assert [(s.kind.value, s.office) for s in found] == [("speech", "澜川大学校长"), ("remark", "市政协主席")]
+
+
+def test_furniture_inside_a_speech_is_cut_out_and_told() -> None:
+    text = HEAD + (
+        "让末班车等一等人\n市政协委员 蔺望川\n夜班工人走路回家，末班车应当延后半小时。\n"
+        "[下一页] 1 2 3 [尾页]\n并在站台补上路灯，让老人看得清站牌，建议一站一灯，用太阳能供电，不必拉线。\n"
+    )
+    plan = plan_reading(read_source(Source(content=text.encode(), media_type="", name="a.txt")))
+    assert "noise-in-speech" in [warning.code for warning in plan.warnings]
+    assert (
+        plan.sessions[0]
+        .speeches[0]
+        .text.endswith("半小时。\n并在站台补上路灯，让老人看得清站牌，建议一站一灯，用太阳能供电，不必拉线。")
+    )
