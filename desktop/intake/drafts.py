@@ -22,7 +22,9 @@ from desktop.records import (
 _SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
 _LONGEST_TITLE = 36
 # A note under a speech that says whose it is.
-_AUTHOR = re.compile(r"[（(].+[）)]$")
+_AUTHOR = re.compile(r"[（(].+[）)]$|[—–]")
+# 内容：, a field in front of the text.
+_TEXT_FIELD = re.compile(r"(?:发言)?(?:内容|正文|全文|摘要)[:：]\s*")
 # 甲委员（某校校长）说： at the end of the paragraph before.
 _NEXT = re.compile(
     r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$"
@@ -103,7 +105,8 @@ def _spoken_in(line: LabelledLine, drafts: list[Draft], current: Draft | None) -
     cue = cue_at_start(line.text) if current.kind is SpeechKind.REMARK else None
     if cue is not None:
         current = _remark_by(cue.names, line, drafts, current)
-    start = cue.start if cue else 0
+    field = None if current.pieces else _TEXT_FIELD.match(line.text)
+    start = cue.start if cue else field.end() if field else 0
     following = _NEXT.search(line.text)
     current.pieces.append((line.n, start, line.text[start : following.start() if following else None]))
     if following:

@@ -30,11 +30,15 @@ class Announcement:
 
 _AROUND = re.compile(rf"^[【{MARKS}\s]+|[】{MARKS}\s]+$")
 _BEFORE = re.compile(rf"^[{MARKS}\s]+")
+_GAP = r"(?:[\s　]+|[\s　]*[:：，,|｜丨/／][\s　]*)"
+_BOXED = re.compile(r"^【([^】]+)】$")
 _BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$")
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
-_SAYS = re.compile(r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?")
+_SAYS = re.compile(
+    r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?(?=[；;）)]|$)"
+)
 # 发言单位：某委, on whose behalf; and 发言题目：, a title.
 _FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
 # 甲委员（书面）, 甲（女，回族）: how somebody spoke and what somebody is are no offices.
@@ -106,7 +110,7 @@ def _name_or_body(plain: str) -> Announcement | None:
         return Announcement(names=(called.group("name"),), office=called.group("office"))
     spaced = spaced.rstrip("：:") if not re.search(name_pattern() + "$", spaced.rstrip("：:")) else spaced
     if _is_body(spaced) and not (named or _PERSON.search(spaced)):
-        return Announcement(on_behalf_of=spaced)
+        return Announcement(on_behalf_of=spaced.rstrip("：:"))
     return None
 
 
@@ -159,7 +163,8 @@ def _together(plain: str) -> Announcement | None:
 def _name_and_office(plain: str) -> Announcement | None:
     name = name_pattern()
     before = re.match(
-        rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?(?:[\s　]+|[:：，,])(?P<office>.+)$", plain
+        rf"^(?P<name>{name})(?:[（(](?P<note>[^）)]*)[）)])?{_GAP}(?P<office>.+)$",
+        plain,
     )
     after = re.match(
         rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name}|{family_name_pattern()}[ 　]{{1,2}}{HAN})"
@@ -248,7 +253,7 @@ def _all_names(plain: str) -> Announcement:
 
 def title_line(text: str) -> str:
     """Return the title on a line labelled `speech-title`, without marks and without 发言题目：."""
-    plain = _BEFORE.sub("", text)
+    plain = _BOXED.sub(r"\1", _BEFORE.sub("", text))
     field = _TITLE_FIELD.match(plain)
     return field.group("title") if field else plain
 

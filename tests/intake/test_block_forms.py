@@ -1,5 +1,7 @@
 """Speeches that are set out in blocks are read in every layout."""
 
+import re
+
 import pytest
 
 from desktop.intake import plan_reading
@@ -154,3 +156,41 @@ def test_furniture_inside_a_speech_is_cut_out_and_told() -> None:
         .speeches[0]
         .text.endswith("半小时。\n并在站台补上路灯，让老人看得清站牌，建议一站一灯，用太阳能供电，不必拉线。")
     )
+
+
+SAYS = "夜班工人走路回家，末班车应当延后半小时，并在站台补上路灯。"
+SAYS_TOO = "小街开不进大车，用小车把人送到家门口，花钱不多，群众欢迎。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("【题】\n蔺望川（市政协委员）\n{文}", "【题】\n苏晚舟（市政协委员）\n{文}"),
+        ("题\n——市政协委员蔺望川\n{文}", "题\n——市政协委员苏晚舟\n{文}"),
+        ("题\n{文}\n——市政协委员 蔺望川", "题\n{文}\n——市政协委员 苏晚舟"),
+        ("题\n发言人：市政协委员 蔺望川\n{文}", "题\n发言人：市政协委员 苏晚舟\n{文}"),
+        ("题\n蔺望川｜市政协委员\n{文}", "题\n苏晚舟｜市政协委员\n{文}"),
+        ("题\n市政协委员 蔺望川\n{文}\n* * *", "题\n市政协委员 苏晚舟\n{文}"),
+        (
+            "发言人：蔺望川（市政协委员）\n题目：《题》\n内容：{文}",
+            "发言人：苏晚舟（市政协委员）\n题目：《题》\n内容：{文}",
+        ),
+    ],
+)
+def test_title_speaker_and_text_stand_in_any_order(first: str, second: str) -> None:
+    first = re.sub("题(?=[\\n】》])", "让末班车等一等人", first).replace("{文}", SAYS)
+    second = re.sub("题(?=[\\n】》])", "用小车接驳到家门", second).replace("{文}", SAYS_TOO)
+    found = speeches(f"{first}\n{second}\n")
+    assert [(s.title, s.speaker_names, s.office, s.text) for s in found] == [
+        ("让末班车等一等人", ("蔺望川",), "市政协委员", SAYS),
+        ("用小车接驳到家门", ("苏晚舟",), "市政协委员", SAYS_TOO),
+    ]
+
+
+@pytest.mark.parametrize("form", ["【{}委员】{}", "★{}委员——{}", "{}委员说——\n{}", "（一）{}委员：{}"])
+def test_the_text_may_follow_whoever_speaks(form: str) -> None:
+    found = speeches(f"{form.format('蔺望川', SAYS)}\n{form.format('苏晚舟', SAYS_TOO)}\n")
+    assert [(s.title, s.speaker_names, s.office, s.text) for s in found] == [
+        (None, ("蔺望川",), "委员", SAYS),
+        (None, ("苏晚舟",), "委员", SAYS_TOO),
+    ]
