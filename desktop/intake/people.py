@@ -22,6 +22,8 @@ _GOES_ON = re.compile(rf"(?:并|还|一起|共同|认真|分别|现场|亲切)*(
 _LISTED = re.compile(r"(?:出席|参加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?还?有|领导)[:：]?")
 # Who sends another to do it is not there.
 _SENT = re.compile(r"受[^，]{2,30}?(?:委托|指派)[，,]?")
+# 省政协委员、甲县副县长: a member speaks.
+_MEMBER = re.compile("(?:[^、，]{0,8}政协|特邀)?(?:委员|常委)[、，]")
 _META = re.compile(
     r"^(?P<what>主[\s　]*持[\s　]*人?|出[\s　]*席|列[\s　]*席|参[\s　]*加[\s　]*人?员?)[:：](?P<who>.+)$"
 )
@@ -101,6 +103,11 @@ def _stronger(role: Role, known: Role) -> bool:
     return order.index(role) > order.index(known)
 
 
+def leads(office: str | None) -> bool:
+    """Tell whether words are a leader's: not those of a member who holds a leading office elsewhere."""
+    return is_leading(office) and not _MEMBER.match(office or "")
+
+
 def with_leaders(facts: SessionFacts, told: Iterable[tuple[str, str | None]]) -> SessionFacts:
     """Return the facts with those as leaders who spoke in a leading office (name and office as told).
 
@@ -110,7 +117,7 @@ def with_leaders(facts: SessionFacts, told: Iterable[tuple[str, str | None]]) ->
     changed = dict(known)
     for name, office in told:
         person = known.get(name) or Attendance(role=Role.LEADER, name=name, office=office)
-        if person.role is not Role.CHAIR and is_leading(office or person.office):
+        if person.role is not Role.CHAIR and leads(office or person.office):
             changed[name] = replace(person, role=Role.LEADER)
     ranked = (Role.CHAIR, Role.LEADER, Role.ATTENDEE)
     attendance = sorted(changed.values(), key=lambda person: ranked.index(person.role))

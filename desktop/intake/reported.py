@@ -52,7 +52,7 @@ def reported_speeches(
         match
         for pattern in teller.openings
         for match in pattern.finditer(text)
-        if not _inside(match.start(), quoted)
+        if not _inside(match.start(), quoted) and (match.re is not teller.opening or _is_told(match, teller))
     ]
     openings = _without_asides_in_others(openings, teller)
     begins = [_begin(match, quoted, text) for match in openings]
@@ -65,14 +65,26 @@ def reported_speeches(
             yield from _titled(line, match)
             continue
         found = _told(line, text, match, following, teller)
-        if match.re is teller.pronoun and not (spoke and position):
-            earlier, office = _named_before(text[: match.start()], teller)
-            found = replace(found, names=earlier or spoke, office=office)
-        elif match.re is teller.pronoun:
-            found = replace(found, names=spoke)
+        if match.re is teller.pronoun:
+            found = _by_pronoun(found, match, spoke if position else (), teller)
+            found = found if found.names else replace(found, names=spoke)
         spoke = found.names
         quote = (begins[position], match.start()) if begins[position] < match.start() else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
+
+
+def _by_pronoun(
+    found: ReportedSpeech, match: re.Match[str], spoke: tuple[str, ...], teller: Teller
+) -> ReportedSpeech:
+    """Give a speech that 他 makes to the subject of its own sentence, to who spoke before, or who is named."""
+    before = match.string[: match.start()]
+    sentence = re.split("[。；！？]", before)[-1]
+    if any(_is_subject(sentence, person) for person in teller.person.finditer(sentence)):
+        before = sentence
+    elif spoke:
+        return replace(found, names=spoke)
+    names, office = _named_before(before, teller)
+    return replace(found, names=names, office=office)
 
 
 def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> list[re.Match[str]]:
@@ -86,6 +98,15 @@ def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> 
         return match.re is not teller.pronoun or not held
 
     return sorted(filter(stands, openings), key=lambda match: match.start())
+
+
+def _is_told(match: re.Match[str], teller: Teller) -> bool:
+    """Tell whether words without a reporting verb (甲接过话头：) follow somebody who is known to be a person."""
+    free = any(match.group("words_before", "words_after", "worries"))
+    called = re.search(rf"(?:{_CALLED})$", match.group("name") or "")
+    return not free or bool(
+        any(match.group("office", "after")) or called or match.group("name") in teller.names
+    )
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
@@ -214,10 +235,8 @@ def _pair(names: str) -> tuple[str, ...]:
 def _named(line: int, text: str, match: re.Match[str], following: int) -> ReportedSpeech:
     field = "title" if match.group("title") else "quoted"
     title = match.group(field)
-    said_so = (
-        match.group("asks")
-        or match.group("quotes")
-        or (match.group("speaks") and match.group().endswith((":", "：")))
+    said_so = any(match.group("asks", "quotes", "words_before", "words_after", "worries")) or (
+        match.group("speaks") and match.group().endswith((":", "："))
     )
     verbs = match.group("verb", "verb_alone", "verb_and", "proposes", "proposes_alone", "seen")
     verb = any(verbs) or said_so

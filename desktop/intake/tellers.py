@@ -13,7 +13,8 @@ class Teller:
 
     `opening`: a named person says something; `several`, `titled`: a list of members does; `group`,
     `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
-    account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report.
+    account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report; `names`: those
+    that the text holds.
     """
 
     opening: re.Pattern[str]
@@ -26,6 +27,7 @@ class Teller:
     aside: re.Pattern[str]
     person: re.Pattern[str]
     reporter: re.Pattern[str]
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def knowing(cls, names: frozenset[str] = frozenset()) -> "Teller":
@@ -76,6 +78,7 @@ def _teller(names: frozenset[str]) -> Teller:
         aside=_with_name("aside", name),
         reporter=_with_name("reporter", name),
         person=_with_name("person", name, known="|".join([*spaced, ""])),
+        names=names,
     )
 
 

@@ -34,7 +34,10 @@ def name_pattern() -> str:
     others = "|".join(words()["not_names"])
     parts, whole = "|".join(words()["minority_name_parts"]), "|".join(words()["minority_names"])
     # No name ends in a word that opens what its bearer does (甲在…, 甲还…).
-    given = rf"(?:(?![的了们吗呢把被这那最更很各每]){HAN}){{1,2}}(?<![在还也则就并及等均都说部局厅处])"
+    called = "委员|常委|主席|主任|书记|代表|同志"
+    given = (
+        rf"(?:(?![的了们吗呢把被这那最更很各每]|{called}){HAN}){{1,2}}(?<![在还也则就并及等均都说部局厅处])"
+    )
     return (
         rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)|(?!{others})(?:{surnames}){given}|(?!{others})[{single}]{given}"
         rf"|(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){HAN}){{1,6}})+)"
@@ -106,6 +109,8 @@ def _lists() -> dict[str, str]:
         "ORGANISATION": "|".join(words()["organisations"]),
         "BODY": body_pattern(),
         "NOT-IN-NAMES": "[的了在和与及等们就将已还都对向是不现分随当后纷均并代表则也曾先同一共首]",
+        "COMES": "主持|出席|参加|列席|到会|参会|来到|宣布|宣读|通报",
+        "TITLES": "|".join(words()["offices"]),
         "PARTIES": "|".join(words()["parties"]),
         "BEHALF": behalf_pattern(),
         "UNNAMED": unnamed_pattern(),

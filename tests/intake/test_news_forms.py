@@ -110,3 +110,43 @@ def test_a_page_that_goes_on_from_another_is_a_record_of_who_came() -> None:
         "市政协党组副书记蔺望川、苏晚舟，秘书长边守拙出席会议。\n"
     )
     assert [person.name for person in found.facts.attendance] == ["蔺望川", "苏晚舟", "边守拙"]
+
+
+def test_words_may_follow_a_person_without_a_reporting_verb() -> None:
+    text = (
+        "在澜川市分会场，市政协委员蔺望川接过话头：末班车要延后。苏晚舟委员问：“补路灯要多久？”"
+        "市交通局局长边守拙当场回应：年底前补齐。\n"
+    )
+    assert told(text) == [
+        (("蔺望川",), "末班车要延后。"),
+        (("苏晚舟",), "“补路灯要多久？”"),
+        (("边守拙",), "年底前补齐。"),
+    ]
+
+
+def test_a_quotation_before_somebody_is_theirs_whatever_they_do() -> None:
+    text = (
+        "“我等了四十分钟。”市政协委员、教师蔺望川把照片举过头顶，建议延后末班车。\n"
+        "“站台太暗。”苏晚舟委员谈了她的感受。\n"
+    )
+    assert told(text) == [
+        (("蔺望川",), "“我等了四十分钟。”\n延后末班车。"),
+        (("苏晚舟",), "“站台太暗。”"),
+    ]
+
+
+def test_what_somebody_worries_about_opens_their_words() -> None:
+    assert told("文教卫组的蔺望川委员则担心照明，站台的灯坏了一半。\n") == [
+        (("蔺望川",), "站台的灯坏了一半。")
+    ]
+
+
+def test_he_is_the_subject_of_his_own_sentence() -> None:
+    text = "蔺望川委员说：末班车太早。苏晚舟委员在发言中着重谈到照明，她认为：路灯应当补齐。\n"
+    assert told(text) == [(("蔺望川",), "末班车太早。"), (("苏晚舟",), "路灯应当补齐。")]
+
+
+def test_a_member_with_an_office_elsewhere_makes_no_remarks() -> None:
+    text = "市政协委员、临水县副县长蔺望川建议，延后末班车。\n"
+    (speech,) = session(HEAD + text).speeches
+    assert (speech.kind, speech.office) == (SpeechKind.REPORTED, "市政协委员、临水县副县长")
