@@ -17,7 +17,7 @@ _BODIES = (
     ),
     re.compile(rf"(?:政协)(?P<place>{PLACE})(?=第?{N}届)"),
     re.compile(rf"(?P<place>{PLACE})(?:政协)"),
-    re.compile(r"(?P<all>全国)(?:地方)?(?:政协)"),
+    re.compile(r"(?P<all>全国)(?:地方)?政协(?!委员(?!会)|常委(?!会))"),
     re.compile(
         rf"(?P<npc>{PLACE}|全国)(?:第?{N}届)?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}次会议))"
     ),
@@ -53,14 +53,23 @@ _OF_PLACE = re.compile(
     "(?:委(?!员)|工委|总支|支部|基层|人民政府|人大常委会)"
 )
 
+# 代表甲市政协发言: a body that sent somebody to speak for it.
+_SPOKEN_FOR = re.compile("代表[^，。；]{2,12}政协[^，。；]{0,12}发言")
+
+# 住甲省政协委员, 甲籍省政协委员: members of the province's conference who come from one of its places.
+_FROM_THERE = re.compile(
+    r"[住驻在][\u4e00-\u9fff]{2,6}?(?=(?:省|自治区|全国)政协委员)|[\u4e00-\u9fff]{1,2}籍(?=(?:省|自治区|全国)政协)"
+)
+
 
 def body_of(text: str) -> str | None:
     """Return the conference body that a text names, in its short form (某市政协); where it meets first."""
+    text = _FROM_THERE.sub("", text)
     told = "。".join(_told(text))
     found = _first_in(told)
     if found is None and (vague := vague_body_of(told)):
         # The body that met is called by its level; others that the text names sent people.
-        other = _first_in(text)
+        other = _first_in(_SPOKEN_FOR.sub("", text))
         return other if other and other.endswith("".join(vague)) else None
     return found or _first_in(text)
 
@@ -141,6 +150,10 @@ def body_from_page(told: str, page: str, everything: str) -> str | None:
     if paper is None or f"{paper}代表团" in told:
         # A paper of the place that sent the delegation, not of the province that it met in.
         return level + kind
+    other_level = re.escape(paper.removesuffix(level)) + f"(?!{level})[省市县州盟]{kind}"
+    if not paper.endswith(level) and re.search(other_level, everything):
+        # 甲市政协, whose paper tells of the province's conference.
+        return (places.with_level(paper, level) or level) + kind
     if places.is_known(paper) and not paper.endswith(level):
         return (places.with_level(paper, level) or level) + kind
     return f"{paper.removesuffix(level)}{level}{kind}"

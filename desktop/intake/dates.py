@@ -19,8 +19,8 @@ _TOLD = re.compile(
 )
 _BACK = {"今": 0, "昨": 1, "前": 2}
 _HELD = re.compile(r"召开|举行|开幕|闭幕|来到|举办|参加|协商|会议|座谈")
-_NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|于|以前|去年|前年|明年|次年)$")
-_DATELINE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:讯|电)")
+_NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|[定将拟]于|以前|去年|前年|明年|次年)$")
+_DATELINE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:讯|电)")
 _TITLES = re.compile(r"《[^》]*》")
 
 
@@ -82,8 +82,12 @@ def _candidates(narrative: str, published: date | None) -> Iterator[_Candidate]:
 
 def _dateline(narrative: str, published: date | None) -> date | None:
     """Return the day of a dateline (1月10日讯), from which 今天 and 昨天 are counted."""
-    match = _DATELINE.search(narrative) if published else None
-    if match is None or published is None:
+    match = _DATELINE.search(narrative)
+    if match is None:
+        return None
+    if match.group("year"):
+        return _valid(*map(int, match.group("year", "month", "day")))
+    if published is None:
         return None
     return _before(published, int(match.group("month")), int(match.group("day")))
 

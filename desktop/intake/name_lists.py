@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.intake.vocabulary import name_pattern, office_pattern
+from desktop.intake.vocabulary import name_pattern, office_pattern, words
 
 _H = "[\u3400-\u9fff]"
 # The last word of those who are named by what they are.
@@ -70,7 +70,8 @@ def ends_in_list(part: str) -> bool:
     last = items[-1][1] if items else ""
     if _DONE.search(last):
         return False
-    return _person_in(last) is not None or bool(_GROUP.search(_OTHERS.sub("", last).strip()))
+    listed = len(items) > 1 and items[-1][0] == "、" and _is_rare_name(_bare(last))
+    return _person_in(last) is not None or listed or bool(_GROUP.search(_OTHERS.sub("", last).strip()))
 
 
 def _items(segment: str) -> list[tuple[str, str]]:
@@ -125,5 +126,5 @@ def _is_known_name(text: str) -> bool:
 
 def _is_rare_name(text: str) -> bool:
     """Tell whether a text may be a name with a surname that is not known; its place says that it is one."""
-    whole = re.fullmatch(f"{_H}{{2,3}}", text)
-    return bool(whole) and not any(words.search(text) for words in (_GROUP, _CLAUSE, _ORGAN))
+    whole = re.fullmatch(f"{_H}{{2,3}}|[{words()['sounds']}]{{4,6}}", text)
+    return bool(whole) and not any(part.search(text) for part in (_GROUP, _CLAUSE, _ORGAN))

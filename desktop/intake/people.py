@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.intake.name_lists import Named, ends_in_list, names_in
-from desktop.intake.vocabulary import is_leading
+from desktop.intake.vocabulary import is_leading, name_pattern
 from desktop.records import Attendance, Role, SessionFacts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
@@ -20,6 +20,10 @@ _ACTS = re.compile(
 _GOES_ON = re.compile(rf"(?:并|还|一起|共同|认真|分别|现场|亲切)*(?:{_ACTS.pattern})")
 # 出席会议的有甲、乙: the list stands behind.
 _LISTED = re.compile(r"(?:出席|参加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?还?有|领导)[:：]?")
+# 主持人甲 presides, whatever the sentence tells.
+_HOSTS = re.compile(
+    rf"(?<!主席团)(?<!主席团会议)主持人[、，]?(?P<name>{name_pattern()})(?:委员|常委)?(?![和、])"
+)
 # Who sends another to do it is not there.
 _SENT = re.compile(r"受[^，]{2,30}?(?:委托|指派)[，,]?")
 # 省政协委员、甲县副县长: a member speaks.
@@ -61,6 +65,8 @@ def _read_list(listed: re.Match[str], roles: dict[str, tuple[Role, str | None]])
 
 def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:
     """Give those who stand in the list before a verb the role that it tells; 市领导甲，秘书长乙出席."""
+    for host in _HOSTS.finditer(sentence):
+        roles.setdefault(host.group("name"), (Role.CHAIR, None))
     before: list[str] = []
     last: list[Named] = []
     for part in re.split(r"[，,]", _SENT.sub("", sentence)):

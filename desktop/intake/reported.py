@@ -76,7 +76,7 @@ def reported_speeches(
 def _by_pronoun(
     found: ReportedSpeech, match: re.Match[str], spoke: tuple[str, ...], teller: Teller
 ) -> ReportedSpeech:
-    """Give a speech that 他 makes to the subject of its own sentence, to who spoke before, or who is named."""
+    """Give a speech that 他 makes to the subject of its own sentence, who spoke before, or is named."""
     before = match.string[: match.start()]
     sentence = re.split("[。；！？]", before)[-1]
     if any(_is_subject(sentence, person) for person in teller.person.finditer(sentence)):
@@ -101,7 +101,7 @@ def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> 
 
 
 def _is_told(match: re.Match[str], teller: Teller) -> bool:
-    """Tell whether words without a reporting verb (甲接过话头：) follow somebody who is known to be a person."""
+    """Tell whether words without a reporting verb (甲接过话头：) follow who is known to be a person."""
     free = any(match.group("words_before", "words_after", "worries"))
     called = re.search(rf"(?:{_CALLED})$", match.group("name") or "")
     return not free or bool(

@@ -39,7 +39,7 @@ _THEMES = (
     re.compile(r"(?:围绕|以|就|聚焦|关于)\s*[“「『\"](?P<theme>.+?)[”」』\"](?!等\S{0,8}[、，])"),
     re.compile(r"(?:主题|议题)(?:是|为|[:：])\s*[“「『\"]?(?P<theme>[^”」』\"。，,]{4,50})"),
     re.compile(
-        r"(?:围绕|就|聚焦)(?P<theme>[^，,。“”]{6,50}?)(?:这一主题)?(?:，|,)?"
+        r"(?:围绕|就|聚焦)(?P<theme>(?:(?!作了|做了|依次|分别|先后)[^，,。“”]){6,50}?)(?:这一主题)?(?:，|,)?"
         r"(?:开展|进行|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极)"
     ),
 )
@@ -48,7 +48,7 @@ _TITLED = re.compile(
     r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|协商|座谈|议政|主题|远程|提案|民主|对口|网络|季度|月度|月协商|界别|双周)"
 )
 _VENUE = re.compile(
-    r"在(?P<place>[^，。；、在]{1,12}?(?:中心|会议室|机关|大学|学院|礼堂|剧院|会堂|会馆|宾馆|酒店|大厦|大楼|厅))"
+    r"在(?P<capital>省城|省会|首府)?(?P<place>(?(capital)(?!隆重|胜利|如期)[\u4e00-\u9fff]{2,4}?|[^，。；、在]{1,12}?(?:中心|会议室|机关|大学|学院|礼堂|剧院|会堂|会馆|宾馆|酒店|大厦|大楼|厅)))"
     r"(?:隆重)?(?:举行|召开|开幕)"
 )
 _MEETS = re.compile(r"召开|举行|协商|建言|议政|座谈|会议|主题|议题|大会发言|审议|询问|讨论|发言")
@@ -67,7 +67,7 @@ _KINDS = (
     (r"人大常委会", SessionKind.NPC_STANDING_COMMITTEE),
     (r"主席会议(?!成员)", SessionKind.CHAIRPERSONS),
     (r"常委会|常务委员会", SessionKind.STANDING_COMMITTEE),
-    (r"协商|座谈|协商议政会", SessionKind.CONSULTATION),
+    (r"协商|座谈|议政会|恳谈会|资政会|评议会|督办会", SessionKind.CONSULTATION),
     (r"次会议|全体会议|大会发言|次大会|次全会", SessionKind.PLENARY),
 )
 
@@ -141,7 +141,7 @@ def kind_of(name: str, context: str) -> SessionKind:
 def theme_of(text: str) -> str | None:
     """Return what the session was about."""
     meeting = "。".join(sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence))
-    for pattern in (*_THEMES, _TITLED, _TITLED_LAST):
+    for pattern in (*_THEMES[:2], _TITLED, *_THEMES[2:], _TITLED_LAST):
         match = pattern.search(meeting)
         if match:
             return match.group("theme").strip('“”「」『』"')

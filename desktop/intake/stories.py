@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from desktop.intake.passages import passages_of
 from desktop.intake.reported import ReportedSpeech, reported_speeches
 from desktop.intake.tellers import Teller, names_called
-from desktop.intake.vocabulary import office_pattern, sector_of
+from desktop.intake.vocabulary import office_pattern, sector_of, spaced_name_pattern
 from desktop.records import (
     Label,
     LabelledLine,
@@ -144,11 +144,13 @@ def _office_in(text: str, name: str) -> str | None:
     called = re.search(rf"{name}(委员|常委|代表)(?=[在说的，,]|表示|认为|建议|提出|发言)", text)
     if called:
         return called.group(1)
-    match = re.search(
-        rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()}){name}",
-        text,
+    offices = (
+        rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()})"
     )
-    return match.group(1) if match else None
+    # 委员甲、乙: the office before a list is that of all members in it.
+    listed = rf"(?<=委员|常委|代表)(?:{spaced_name_pattern()}[、和])+"
+    match = re.search(offices + name, text) or re.search(offices + listed + name, text)
+    return re.sub("^.*的(?:还)?有", "", match.group(1)) if match else None
 
 
 def told_speeches(stories: Iterable[Story], facts: SessionFacts) -> list[tuple[int, SpeechFacts]]:

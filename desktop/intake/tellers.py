@@ -13,8 +13,8 @@ class Teller:
 
     `opening`: a named person says something; `several`, `titled`: a list of members does; `group`,
     `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
-    account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report; `names`: those
-    that the text holds.
+    account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report;
+    `names`: those that the text holds.
     """
 
     opening: re.Pattern[str]
@@ -52,13 +52,15 @@ class Teller:
 def names_called(text: str) -> frozenset[str]:
     """Return the names before 委员 or 常委, and between an office and a verb, whatever their surname.
 
-    Names with a common surname at the beginning of a sentence (甲表示，) are among them.
+    Names in a list behind an office (委员甲、乙), and names with a common surname at the beginning of a
+    sentence (甲表示，), are among them.
     """
     return frozenset(
-        re.sub(r"[ 　]", "", match.group("name"))
-        for pattern in map(_fixed, ("called", "office-called", "named-and-says"))
+        re.sub(r"[ 　]", "", name)
+        for pattern in map(_fixed, ("called", "called-together", "office-called", "named-and-says"))
         for match in pattern.finditer(text)
-        if not re.search(unnamed_pattern(), match.group("name"))
+        for name in re.split("[、和]", match.group("name"))
+        if not re.search(unnamed_pattern(), name)
     )
 
 

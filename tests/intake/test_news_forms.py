@@ -1,8 +1,10 @@
 """What news items of real forms tell comes out as speeches, each as far as it goes."""
 
+from datetime import date
+
 from desktop.intake import plan_reading
 from desktop.intake.readers import read_source
-from desktop.records import PlannedSession, Source, SpeechKind
+from desktop.records import PlannedSession, Role, Source, SpeechKind
 
 HEAD = "1月11日，澜川市政协召开六届十五次常委会会议。市政协主席卫承岳主持会议。\n"
 
@@ -150,3 +152,43 @@ def test_a_member_with_an_office_elsewhere_makes_no_remarks() -> None:
     text = "市政协委员、临水县副县长蔺望川建议，延后末班车。\n"
     (speech,) = session(HEAD + text).speeches
     assert (speech.kind, speech.office) == (SpeechKind.REPORTED, "市政协委员、临水县副县长")
+
+
+def test_members_announced_together_are_quoted_by_their_bare_names() -> None:
+    text = "用手机发言的有市政协委员蔺望川、那迦南。蔺望川提出，延后末班车。那迦南则关心照明，灯坏了。\n"
+    first, second = session(HEAD + text).speeches
+    assert (first.speaker_names, first.office, first.text) == (("蔺望川",), "市政协委员", "延后末班车。")
+    assert (second.speaker_names, second.office) == (("那迦南",), "市政协委员")
+
+
+def test_how_the_hall_took_it_is_no_part_of_the_words() -> None:
+    text = "蔺望川委员说，“太早。”他的话引来掌声。苏晚舟委员认为，灯太暗。参会人员充分讨论，提出意见。\n"
+    assert told(text) == [(("蔺望川",), "“太早。”"), (("苏晚舟",), "灯太暗。")]
+
+
+def test_a_host_of_the_meeting_presides() -> None:
+    found = session(HEAD.partition("市政协主席")[0] + "“下一个谁来？”会议主持人卫承岳委员问道。\n")
+    assert [(person.name, person.role) for person in found.facts.attendance] == [("卫承岳", Role.CHAIR)]
+
+
+def test_rare_names_may_end_a_list_of_those_present() -> None:
+    text = HEAD + "市政协副主席钱望川、海晚舟、艾尼瓦尔，秘书长边守拙参加会议。\n"
+    present = [person.name for person in session(text).facts.attendance if person.role is Role.ATTENDEE]
+    assert present == ["钱望川", "海晚舟", "艾尼瓦尔", "边守拙"]
+
+
+def test_a_dateline_in_the_account_gives_the_year() -> None:
+    text = "澜川网 2021年6月11日讯 （记者 甲乙）6月10日上午，澜川市政协召开远程协商会，卫承岳主持。\n"
+    assert session(text).facts.held_on == date(2021, 6, 10)
+
+
+def test_a_meeting_may_be_held_on_a_day_with_a_preposition_in_the_capital() -> None:
+    facts = session("政协澜川省第一届委员会第三次会议，于一九五四年一月十一日在省城兰浦举行。\n").facts
+    assert (facts.held_on, facts.place) == (date(1954, 1, 11), "兰浦")
+
+
+def test_what_members_spoke_about_in_turn_is_not_the_theme() -> None:
+    text = (
+        HEAD + "会议召开“夜间公交”民主监督协商会。委员们围绕监督报告依次发言。蔺望川委员建议，延后末班车。\n"
+    )
+    assert session(text).facts.theme == "夜间公交"
