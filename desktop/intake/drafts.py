@@ -23,6 +23,8 @@ _SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
 _LONGEST_TITLE = 36
 # A note under a speech that says whose it is.
 _AUTHOR = re.compile(r"[（(].+[）)]$|[—–]")
+# （执笔人：甲） under a body that speaks: who wrote it down speaks not.
+_DRAFTED = re.compile(r"[（(]?(?:本文)?执笔")
 # 内容：, a field in front of the text.
 _TEXT_FIELD = re.compile(r"(?:发言)?(?:内容|正文|全文|摘要)[:：]\s*")
 # 甲委员（某校校长）说： at the end of the paragraph before.
@@ -144,6 +146,14 @@ def _announced(line: LabelledLine, drafts: list[Draft], current: Draft | None) -
     if fresh or current is None:
         current = Draft(kind=SpeechKind.SPEECH, line=line.n)
         drafts.append(current)
+    _add(line, current)
+    return current
+
+
+def _add(line: LabelledLine, current: Draft) -> None:
+    """Add what an announcing line says to a speech."""
+    if current.said.on_behalf_of and _DRAFTED.match(line.text):
+        return
     if line.label is Label.SPEECH_TITLE:
         current.title.append(title_line(line.text))
     elif line.label is Label.SPEAKER:
@@ -156,7 +166,6 @@ def _announced(line: LabelledLine, drafts: list[Draft], current: Draft | None) -
             current.pieces.append((line.n, current.said.rest_offset, current.said.rest))
     else:
         current.said = together(current.said, capacity_line(line.text))
-    return current
 
 
 def _is_title(text: str) -> bool:

@@ -194,3 +194,26 @@ def test_the_text_may_follow_whoever_speaks(form: str) -> None:
         (None, ("蔺望川",), "委员", SAYS),
         (None, ("苏晚舟",), "委员", SAYS_TOO),
     ]
+
+
+def test_who_wrote_it_down_for_a_body_is_no_speaker() -> None:
+    (found,) = speeches(f"让末班车等一等人\n——市政协城建委员会\n（执笔人：蔺望川、苏晚舟）\n{SAYS}\n")
+    assert (found.speaker_names, found.on_behalf_of) == ((), "市政协城建委员会")
+
+
+def test_a_page_pasted_as_one_row_is_parted() -> None:
+    text = (
+        "首页 新闻 专题 >> 大会发言 澜川市政协六届二次会议大会发言摘登 2023-03-03 16:40:11 来源：澜川政协 "
+        "3月2日下午，政协澜川市第六届委员会第二次会议举行大会发言，市政协主席濮院彻主持会议。 "
+        f"【让末班车等一等人】 市政协委员、澜川大学校长 蔺望川： {SAYS}"
+        "建议：一是延后末班车；二是在站台补上路灯。 "
+        f"【用小车接驳】 市政协常委、市交通局副局长 苏晚舟： {SAYS_TOO}"
+        "站牌要大，字要清楚，让老人看得见，夜里也看得见，下雨天也看得见，坐着轮椅也看得见。 "
+        "上一条：区政协召开党组会议 下一条：大会日程 【关闭】 【打印】"
+    )
+    found = session(text)
+    assert (found.facts.term, found.facts.ordinal) == (6, 2)
+    assert [(s.title, s.speaker_names) for s in found.speeches] == [
+        ("让末班车等一等人", ("蔺望川",)),
+        ("用小车接驳", ("苏晚舟",)),
+    ]

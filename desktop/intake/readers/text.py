@@ -25,6 +25,14 @@ _ASCII = re.compile(r"[\t\r\n\f\v -~]+")
 _MOST_CONTROLS = 0.01
 _CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\r\n\f\v")
 
+# A page that was pasted as one row: so few rows, so long, are parted where a sentence, a heading in a box
+# or a field ends and a gap follows, and before the page's own date and the account's.
+_FEW_ROWS, _PAGE = 3, 300
+_GAPS = re.compile(
+    r"(?<=[。！？】：])[ \u3000]+|[ \u3000]+(?=【|\d{4}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+    r"|(?:上一[条篇]|下一[条篇]|责任编辑|编辑)[:：])|[ \u3000]+(?=\S{4,40}(?:摘登|摘编|选登|摘要)[ \u3000])"
+)
+
 Decoded = tuple[str, tuple[IntakeWarning, ...], str]
 
 
@@ -141,4 +149,7 @@ def lines_of(paragraphs: Iterable[str]) -> tuple[Line, ...]:
 def read_text(source: Source, text: str, warnings: tuple[IntakeWarning, ...], encoding: str) -> Reading:
     """Take each line of a text as a paragraph."""
     kept = Source(content=source.content, media_type="text/plain", name=source.name, encoding=encoding)
-    return Reading(source=kept, lines=lines_of(text.splitlines()), warnings=warnings)
+    rows = text.splitlines()
+    if sum(1 for row in rows if row.strip()) <= _FEW_ROWS:
+        rows = [part for row in rows for part in (_GAPS.split(row) if len(row) >= _PAGE else [row])]
+    return Reading(source=kept, lines=lines_of(rows), warnings=warnings)
