@@ -7,7 +7,7 @@ from desktop.intake import bodies, session_facts
 from desktop.records import Label, LabelledLine, SessionKind
 
 _OPENS = re.compile(
-    r"^[\s　]*(?:[（(【]?本[报台][^。，]{0,24})?(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+    r"^[\s　]*(?:[（(【]?本[报台][^。，]{0,24})?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[昨今前][天日]|日前|近日)"
     r"[^。]{0,40}?(?:召开|举行)"
 )
 _LONGEST_HEADLINE = 40

@@ -217,3 +217,20 @@ def test_a_page_pasted_as_one_row_is_parted() -> None:
         ("让末班车等一等人", ("蔺望川",)),
         ("用小车接驳", ("苏晚舟",)),
     ]
+
+
+def test_another_news_item_is_another_article_though_no_day_is_told() -> None:
+    text = (
+        "市政协六届二十次常委会会议召开\n"
+        "本报讯（记者 卫岳）昨日，市政协六届二十次常委会会议召开，围绕“公交出行”协商议政。"
+        "市政协主席濮院彻主持会议。\n"
+        f"让末班车等一等人\n■市政协委员 蔺望川\n{SAYS}\n"
+        "市政协召开学习座谈会\n"
+        "本报讯（记者 卫岳）7月11日，市政协召开“委员读书”学习座谈会。市政协副主席边守拙主持会议。\n"
+        "座谈会上，苏晚舟委员说，读书要读出办法来，把书桌搬到站台上。\n"
+    )
+    plan = plan_reading(read_source(Source(content=text.encode(), media_type="", name="a.txt")))
+    assert [[s.speaker_names for s in found.speeches] for found in plan.sessions] == [
+        [("蔺望川",)],
+        [("苏晚舟",)],
+    ]
