@@ -29,7 +29,7 @@ _VAGUE = re.compile(
 _PARTY = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中共"
 # What stands before a place's name in running text, and is no part of it.
 _LEADS = re.compile(
-    rf"^.*(?:[的了把将住驻报后年]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
+    rf"^.*(?:[的了把将住驻报后年籍]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
     "|市长|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
     r"|届|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
 )
@@ -97,7 +97,9 @@ def _first_in(text: str) -> str | None:
 
 
 def _place(printed: str) -> str | None:
-    if known := places.known_at_end(printed):
+    known = places.known_at_end(printed)
+    # 会议和县政协: 和县 is a county, but not in mid-sentence.
+    if known and not (known.startswith("和") and known != printed):
         return known
     place = _SMALL.sub("", _CLAUSE.sub("", _LEADS.sub("", printed)))
     short = len(place) <= _LONGEST_PLACE or re.search("自治|新区|开发区", place)

@@ -18,8 +18,8 @@ _TOLD = re.compile(
     r"|(?P<word>今天|今日|昨天|昨日|前天|前日|昨)(?=上午|下午|晚|早|中午|[，,（(]|举行|召开|闭幕|开幕|在|\s)"
 )
 _BACK = {"今": 0, "昨": 1, "前": 2}
-_HELD = re.compile(r"召开|举行|开幕|闭幕|来到|举办|参加|协商|会议|座谈")
-_NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|[定将拟]于|以前|去年|前年|明年|次年)$")
+_HELD = re.compile(r"召开|举行|开幕|闭幕|来到|举办|参加|协商|会议|座谈|讨论|审议")
+_NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|[将定拟订]于|以前|去年|前年|明年|次年)$")
 _DATELINE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:讯|电)")
 _TITLES = re.compile(r"《[^》]*》")
 
@@ -74,7 +74,8 @@ def _candidates(narrative: str, published: date | None) -> Iterator[_Candidate]:
         if found is not None:
             sentence = text[match.end() : match.end() + 60].split("。")[0].split("\n")[0]
             opens = re.search(
-                r"(?:^|[。\n，,（(：:】)）]|讯|会议)[\s　]*$", text[max(0, match.start() - 8) : match.start()]
+                r"(?:^|[。\n，,（(：:】)）]|讯|会议|于)[\s　]*$",
+                text[max(0, match.start() - 8) : match.start()],
             )
             held = bool(opens and _HELD.search(sentence)) and not match.group("news")
             yield _Candidate(found, held)

@@ -14,7 +14,7 @@ _GROUP = re.compile(
 _ORGAN = re.compile("[会局部厅委处办界]$")
 # No name holds these: what they stand in is a clause.
 _CLAUSE = re.compile(
-    "[的了着过在是和及等]|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
+    "[的了着过在是和及等们]|认为|表示|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
     "|情况|作用|活动|议程|日程|通报|说明"
 )
 # What is done with a person or an office is not an office: 听取主席甲的报告.
@@ -26,7 +26,7 @@ _AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|暨)(?={_H}{{2}})")
 _TRAILING = re.compile(r"(?:等|分别|也|还|均|共同|一同|应邀|同志|先后|一起|亲自)+$")
 # 甲在某处主持, 甲率乙等: where, with whom and how a person does something.
 _HOW = re.compile(
-    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|提前|专程|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
+    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|\d{{1,2}}[日时]|提前|专程|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
 )
 # 甲主席主持: an office behind a name.
 _BEHIND = re.compile(
@@ -66,11 +66,11 @@ def names_in(segment: str) -> list[Named]:
 
 def ends_in_list(part: str) -> bool:
     """Tell whether a part of a sentence, up to a comma, is a piece of a list of people."""
-    items = _items(part)
-    last = items[-1][1] if items else ""
-    if _DONE.search(last):
+    items = [item for _, item in _items(part)]
+    if not items or _DONE.search(items[-1]):
         return False
-    listed = len(items) > 1 and items[-1][0] == "、" and _is_rare_name(_bare(last))
+    last = items[-1]
+    listed = len(items) > 1 and _is_rare_name(_bare(last))
     return _person_in(last) is not None or listed or bool(_GROUP.search(_OTHERS.sub("", last).strip()))
 
 

@@ -10,7 +10,7 @@ from desktop.records import Attendance, Role, SessionFacts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)")
-_LEADS = re.compile(r"到会|来到|(?<!参加)看望|听取|讲话(?!精神)|致辞|出席并讲|倾听")
+_LEADS = re.compile(r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神)|致辞|出席并讲|倾听")
 _PRESENT = re.compile(r"出席|参加|列席|参会|就座|就坐|到场")
 # What ends the list of those who do something.
 _ACTS = re.compile(

@@ -7,7 +7,7 @@ from desktop.intake import session_facts
 from desktop.intake.drafts import Draft
 from desktop.intake.labelling import features_of
 from desktop.intake.stories import Story
-from desktop.records import Label, LabelledLine, Line, SessionFacts
+from desktop.records import Label, LabelledLine, Line, SessionFacts, SessionKind
 
 _TOLD_IN = (Label.NARRATIVE, Label.ATTENDANCE, Label.HEADLINE, Label.EXCERPT_HEADING)
 # A page with this many members who are told to have spoken is a piece of a record without its head.
@@ -22,6 +22,7 @@ _HELD = re.compile(
 _WHEN = re.compile(
     r"\d{1,2}日|[一二三四五六七八九十○〇]日|[今昨前][天日晚]|[今昨]晚|日前|近日|上午|下午|晚上|当[天日晚]"
 )
+_TO_COME = re.compile("将于|将在|[定拟]于|即将|明天|届时")
 _PRESENT = re.compile("(?:出席|列席)(?:会议|座谈|大会)")
 
 
@@ -34,7 +35,9 @@ def is_record(
         return False
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
     told = [line for line in lines if line.label in _TOLD_IN]
-    named = facts.body is not None and any(session_facts.name_of(line.text) for line in told)
+    named = (facts.body is not None or facts.kind is SessionKind.DELEGATION) and any(
+        session_facts.name_of(line.text) for line in told
+    )
     held = any(line.label is Label.PUBLICATION or "date" in shown[line.n] or _dates(line) for line in lines)
     opens = any(_dates(line) and session_facts.name_of(line.text) for line in told[:_OPENING])
     members = [story for story in stories if story.names and story.told.office in _MEMBERS]
@@ -48,4 +51,7 @@ def is_record(
 
 
 def _dates(line: LabelledLine) -> bool:
-    return line.label in _TOLD_IN and bool(_WHEN.search(line.text) and _HELD.search(line.text))
+    return line.label in _TOLD_IN and any(
+        _WHEN.search(sentence) and _HELD.search(sentence) and not _TO_COME.search(sentence)
+        for sentence in line.text.split("。")
+    )

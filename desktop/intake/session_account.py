@@ -35,7 +35,7 @@ def session_in(
         sub_ordinal=sub_ordinal,
         held_on=when.day,
         place=session_facts.place_of(narrative),
-        theme=session_facts.theme_of(narrative) or session_facts.theme_of(headline),
+        theme=session_facts.theme_of(narrative, headline),
         attendance=attendance_of([line.text for line in account]),
         narrative=narrative,
     )

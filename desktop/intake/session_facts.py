@@ -1,6 +1,7 @@
 """What the account of a session says: body, name, numbers, kind, theme."""
 
 import re
+from collections.abc import Sequence
 
 from desktop.intake.bodies import LEVEL as _LEVEL
 from desktop.intake.bodies import PLACE as _PLACE
@@ -31,21 +32,21 @@ _NAMES = (
     ),
     re.compile(
         r"(?P<rest>[\u4e00-\u9fff]{2,20}会(?=(?:部分)?(?:委员|代表)?(?:大会|交流|小组)?发言(?:摘|选|材料))|大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议"
-        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问)"
+        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问|分组讨论|小组讨论|(?<=[参来][加到])了?[\u4e00-\u9fff]{2,8}代表团(?:审议)?|解放军代表团)"
     ),
 )
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议)|(?:大会)第(?P<sub2>{_N})次会议")
-_THEMES = (
+_QUOTED_THEMES = (
     re.compile(r"(?:围绕|以|就|聚焦|关于)\s*[“「『\"](?P<theme>.+?)[”」』\"](?!等\S{0,8}[、，])"),
     re.compile(r"(?:主题|议题)(?:是|为|[:：])\s*[“「『\"]?(?P<theme>[^”」』\"。，,]{4,50})"),
     re.compile(
-        r"(?:围绕|就|聚焦)(?P<theme>(?:(?!作了|做了|依次|分别|先后)[^，,。“”]){6,50}?)(?:这一主题)?(?:，|,)?"
-        r"(?:开展|进行|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极)"
+        r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|协商|座谈|议政|主题|远程|提案|民主|对口|网络|季度|月度|月协商|界别|双周)"
     ),
+    re.compile(r"(?:协商|讨论|审议)[“「『](?P<theme>[^”」』]{4,50})[”」』]"),
 )
-_TITLED_LAST = re.compile(r"(?:协商|讨论|审议)[“「『](?P<theme>[^”」』]{4,50})[”」』]")
-_TITLED = re.compile(
-    r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|协商|座谈|议政|主题|远程|提案|民主|对口|网络|季度|月度|月协商|界别|双周)"
+_PLAIN_THEME = re.compile(
+    r"(?:围绕|就|聚焦)(?P<theme>(?:(?!作了|做了|依次|分别|先后)[^，,。“”]){6,50}?)(?:这一主题)?(?:，|,)?"
+    r"(?:开展(?!的)|进行(?!的)|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极)"
 )
 _VENUE = re.compile(
     r"在(?P<capital>省城|省会|首府)?(?P<place>(?(capital)(?!隆重|胜利|如期)[\u4e00-\u9fff]{2,4}?|[^，。；、在]{1,12}?(?:中心|会议室|机关|大学|学院|礼堂|剧院|会堂|会馆|宾馆|酒店|大厦|大楼|厅)))"
@@ -58,7 +59,7 @@ _HOLDS = re.compile("(?:召开|举行|开展|举办|开幕|闭幕)(?!以来|之�
 _NEAR = 40
 # 召开提案交办会: any other meeting that was held.
 _OBJECT = re.compile(
-    r"(?<=[开行办])了?(?P<rest>[^，。；：,;（(]{2,24}(?<!发布)(?:会|会议))(?=[，。；,;（(]|$)"
+    r"(?<=[开行办了])(?P<rest>(?!了)[^，。；：,;（(]{2,24}(?<!发布)(?:会|会议))(?=[，。；,;（(]|$)"
 )
 _KINDS = (
     (r"双周", SessionKind.BIWEEKLY),
@@ -138,10 +139,21 @@ def kind_of(name: str, context: str) -> SessionKind:
     return SessionKind.OTHER
 
 
-def theme_of(text: str) -> str | None:
-    """Return what the session was about."""
+def theme_of(narrative: str, headline: str) -> str | None:
+    """Return what the session was about: what stands in quotation marks or is called so, or else 就….
+
+    What the account says comes before the headline.
+    """
+    for patterns in (_QUOTED_THEMES, (_PLAIN_THEME,)):
+        for text in (narrative, headline):
+            if theme := _theme_in(text, patterns):
+                return theme
+    return None
+
+
+def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
     meeting = "。".join(sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence))
-    for pattern in (*_THEMES[:2], _TITLED, *_THEMES[2:], _TITLED_LAST):
+    for pattern in patterns:
         match = pattern.search(meeting)
         if match:
             return match.group("theme").strip('“”「」『』"')

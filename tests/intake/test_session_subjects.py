@@ -1,0 +1,27 @@
+"""What a session was about, and when it was held, is read where the account or the headline says it."""
+
+import pytest
+
+from desktop.intake.dates import full_date, session_date
+from desktop.intake.session_facts import theme_of
+
+
+def test_a_subject_in_quotation_marks_comes_before_a_clause() -> None:
+    narrative = "双周协商座谈会在京召开。12位委员围绕补偿的资金投入、协调机制、社会参与等建言资政。"
+    headline = "召开双周协商座谈会 围绕“建立生态补偿机制”协商议政"
+    assert theme_of(narrative, headline) == "建立生态补偿机制"
+    assert theme_of(narrative, "") == "补偿的资金投入、协调机制、社会参与等"
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "澜川市政协六届二次会议于3月3日下午3时在澜川开幕。",
+        "澜川新闻网3月5日讯 澜川市政协六届二次会议3日首次进行分组讨论。",
+        "澜川市政协六届二次会议3日上午举行，将于5日闭幕。",
+    ],
+)
+def test_the_day_of_the_meeting_is_the_one_it_was_held_on(account: str) -> None:
+    published = full_date("05.03.2015  11:05")
+    assert published is not None
+    assert str(session_date(account, published).day) == "2015-03-03"
