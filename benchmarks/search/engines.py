@@ -15,7 +15,7 @@ from benchmarks.search.queries import Asked
 from desktop.archive import Archive
 from desktop.records import SearchQuery, Sort
 from desktop.search import SpeechIndex
-from desktop.search.codec import PairTokenizer
+from desktop.search.fields import PairTokenizer
 from desktop.workflows.refresh_index import RefreshIndex
 from desktop.workflows.search_speeches import SearchSpeeches
 

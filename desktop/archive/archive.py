@@ -1,7 +1,7 @@
 """One archive file, open for reading or for writing."""
 
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -213,6 +213,14 @@ class Archive:
             with self._reading() as db:
                 documents = read(db, wanted[start : start + step])
             yield from documents
+
+    def texts(self, speech_ids: Sequence[str]) -> dict[str, str]:
+        """Return the texts of some records by their UUIDs, without those that are not in the archive."""
+        known: dict[str, str] = {}
+        for start in range(0, len(speech_ids), _SPEECHES_AT_ONCE):
+            with self._reading() as db:
+                known |= index_queue.texts(db, speech_ids[start : start + _SPEECHES_AT_ONCE])
+        return known
 
     def record_count(self) -> int:
         """Count the records that the index is to hold."""

@@ -60,6 +60,13 @@ def speech_documents(db: Database, identities: Sequence[str]) -> tuple[IndexDocu
     return _documents(db, "speeches.id", identities)
 
 
+def texts(db: Database, identities: Sequence[str]) -> dict[str, str]:
+    """Return the texts of some records."""
+    marks = ",".join("?" * len(identities))
+    statement = f"SELECT id, text FROM speeches WHERE id IN ({marks})"  # noqa: S608 - marks alone
+    return dict(db.execute(statement, list(identities)).fetchall())
+
+
 def changed_since(db: Database, revision: int) -> tuple[str, ...]:
     """Return the records that revisions after a number touched, alone or by session or collection.
 

@@ -1,22 +1,21 @@
 """What a query finds in a snapshot of the index, as arrays over all records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.records.query_tree import AnyOf, Between, Is, Near, Node, Pattern, Without, Words
 from desktop.search.facet_columns import Facets, Mask
 from desktop.search.folding import fold
 from desktop.search.matching import needles, pattern, places_of
-from desktop.search.phrases import Counts, Finder, Spots
-from desktop.search.postings import Integers
-from desktop.search.ranking import BOOSTS, Scores, norms, scores
+from desktop.search.phrases import Finder
+from desktop.search.postings import SHIFT, Spots
+from desktop.search.ranking import BOOSTS, Scores, scores
 from desktop.search.schema import LABELS
 from desktop.search.snapshot import Snapshot
+from desktop.search.tables import Integers
 
-_SHIFT = 32
 # The columns that hold the lines of a place, to compare patterns with.
 _LINES = {
     "speaker": ("speaker", "office", "on_behalf_of", "sector"),
@@ -59,19 +58,14 @@ class Evaluation:
     def score(self, node: Node, hits: Integers) -> Scores:
         """Return how well records answer the words of a query."""
         snapshot = self._snapshot
-        norm = norms(snapshot.numbers("length")[hits], snapshot.characters, snapshot.count)
+        norm = snapshot.norms[hits]
         total = np.zeros(len(hits))
         for words in needles(node):
             places = [place for place in places_of(words.field) if place in BOOSTS]
-            weights, holds = np.zeros(len(hits)), np.zeros(snapshot.size, bool)
-            for place in places:
-                known = self._finder.counts(place, words)
-                if len(known.ids):
-                    weights += BOOSTS[place] * self._counts(known)[hits]
-                    holds[known.ids] = True
             if places:
-                holding = int(np.count_nonzero(holds & snapshot.living))
-                total += scores(weights, norm, records=snapshot.count, holding=holding)
+                weights = self._weights(places, words)
+                holding = int(np.count_nonzero(weights if snapshot.is_whole else weights[snapshot.living]))
+                total += scores(weights[hits], norm, records=snapshot.count, holding=holding)
         return total
 
     def occurrences(self, node: Node, hits: Mask) -> int:
@@ -86,7 +80,7 @@ class Evaluation:
         starts, ends = [], []
         for words in sought:
             spots = self._finder.spots(place, words)
-            starts.append(spots[hits[spots >> _SHIFT]])
+            starts.append(spots[hits[spots >> SHIFT]])
             ends.append(starts[-1] + len(words.text))
         return _joined(np.concatenate(starts), np.concatenate(ends))
 
@@ -96,13 +90,16 @@ class Evaluation:
             return self._having(words.field, lambda value: words.text in fold(value))
         found = np.zeros(self._snapshot.size, bool)
         for place in places_of(words.field):
-            found[self._finder.counts(place, words).ids] = True
+            found[self._finder.ids(place, words)] = True
         return found
 
-    def _counts(self, known: Counts) -> NDArray[np.uint32]:
-        counts = np.zeros(self._snapshot.size, np.uint32)
-        counts[known.ids] = known.counts
-        return counts
+    def _weights(self, places: Sequence[str], words: Words) -> Scores:
+        """Return the weighted counts of words in each record."""
+        weights = np.zeros(self._snapshot.size)
+        for place in places:
+            known = self._finder.counts(place, words)
+            weights[known.ids] += BOOSTS[place] * known.counts
+        return weights
 
     def _having(self, field: str, wanted: Callable[[str], bool]) -> Mask:
         found = np.zeros(self._snapshot.size, bool)
@@ -115,10 +112,10 @@ class Evaluation:
         found = np.zeros(self._snapshot.size, bool)
         for place in places_of(first.field):
             spots, others = self._finder.spots(place, first), self._finder.spots(place, second)
-            records = spots >> _SHIFT
+            records = spots >> SHIFT
             # Within the record: the places of its text end before the next record's begin.
-            low = np.maximum(spots - node.distance - len(second.text), records << _SHIFT)
-            high = np.minimum(spots + len(first.text) + node.distance, ((records + 1) << _SHIFT) - 1)
+            low = np.maximum(spots - node.distance - len(second.text), records << SHIFT)
+            high = np.minimum(spots + len(first.text) + node.distance, ((records + 1) << SHIFT) - 1)
             close = np.searchsorted(others, high, side="right") - np.searchsorted(others, low)
             # A word is not near itself.
             found[records[close > int(first == second)]] = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -9,11 +10,52 @@ from numpy.typing import NDArray
 
 from desktop.records import FacetValue, SearchQuery
 from desktop.search.facets import NAMES, Labelled, chosen
-from desktop.search.postings import Integers
 from desktop.search.schema import KINDS, LABELS, SEPARATOR
 from desktop.search.snapshot import Snapshot, Texts
+from desktop.search.tables import Integers
 
 Mask = NDArray[np.bool_]
+Totals = NDArray[np.int64]
+
+
+class Selection:
+    """Some of the living records, told by those that belong to it or, where these are fewer, that do not."""
+
+    def __init__(self, found: Mask, living: Mask) -> None:
+        self.mask = found & living
+        self.count = int(np.count_nonzero(self.mask))
+        self.is_complement = 2 * self.count > int(np.count_nonzero(living))
+        self._living = living
+
+    @cached_property
+    def records(self) -> Integers:
+        """The records, ascending."""
+        return np.flatnonzero(self.mask)
+
+    @cached_property
+    def fewer(self) -> Integers:
+        """The records, or those that are not selected."""
+        return np.flatnonzero(self.mask ^ self._living) if self.is_complement else self.records
+
+
+class Groups:
+    """Records that have the same values in some columns, so that one count serves several facets."""
+
+    def __init__(self, columns: Sequence[Integers], living: Mask) -> None:
+        """Take columns of small numbers from 0 on."""
+        joint = np.zeros(len(living), np.int64)
+        for column in columns:
+            joint = joint * (int(column.max(initial=0)) + 1) + column
+        _keys, self.firsts, numbers = np.unique(joint, return_index=True, return_inverse=True)
+        self.numbers = numbers.astype(np.int32)
+        self._totals = np.bincount(numbers[living], minlength=len(self.firsts))
+
+    def counts(self, selection: Selection) -> Totals:
+        """Return how many selected records are in each group."""
+        if len(self.firsts) == 1:
+            return np.array([selection.count])
+        counts = np.bincount(self.numbers[selection.fewer], minlength=len(self.firsts))
+        return self._totals - counts if selection.is_complement else counts
 
 
 class FacetColumn(Protocol):
@@ -23,8 +65,8 @@ class FacetColumn(Protocol):
     def shown(self) -> Sequence[Labelled]:
         """The values with their labels, in the order of the labels."""
 
-    def counts(self, records: Integers) -> NDArray[np.int64]:
-        """Return how many of some records have each value."""
+    def counts(self, groups: Groups, totals: Totals) -> Totals:
+        """Return how many of some records have each value, given how many are in each group."""
 
     def having(self, wanted: Callable[[str], bool]) -> Mask:
         """Tell which records have any of the values that are wanted."""
@@ -40,9 +82,9 @@ class OneValue:
         renumbered = np.array([places[one] if one else -1 for one in known], np.int32)
         self._numbers = renumbered[numbers]
 
-    def counts(self, records: Integers) -> NDArray[np.int64]:
+    def counts(self, groups: Groups, totals: Totals) -> Totals:
         """Return how many of some records have each value."""
-        return np.bincount(self._numbers[records] + 1, minlength=len(self.shown) + 1)[1:]
+        return _added(self._numbers[groups.firsts] + 1, totals, len(self.shown) + 1)[1:]
 
     def having(self, wanted: Callable[[str], bool]) -> Mask:
         """Tell which records have a value that is wanted."""
@@ -68,11 +110,10 @@ class SeveralValues:
         self._owners = np.repeat(np.arange(len(split)), [len(members) for members in split])
         self._members = np.array([places[value] for members in split for value in members], np.int64)
 
-    def counts(self, records: Integers) -> NDArray[np.int64]:
+    def counts(self, groups: Groups, totals: Totals) -> Totals:
         """Return how many of some records have each value."""
-        of_combinations = np.bincount(self._numbers[records], minlength=self._combinations)
-        weights = of_combinations[self._owners]
-        return np.bincount(self._members, weights=weights, minlength=len(self.shown)).astype(np.int64)
+        of_combinations = _added(self._numbers[groups.firsts], totals, self._combinations)
+        return _added(self._members, of_combinations[self._owners], len(self.shown))
 
     def having(self, wanted: Callable[[str], bool]) -> Mask:
         """Tell which records have any of the values that are wanted."""
@@ -90,9 +131,9 @@ class PassageKinds:
     def __init__(self, snapshot: Snapshot) -> None:
         self._holds = [snapshot.numbers("problems") > 0, snapshot.numbers("proposals") > 0]
 
-    def counts(self, records: Integers) -> NDArray[np.int64]:
+    def counts(self, groups: Groups, totals: Totals) -> Totals:
         """Return how many of some records hold each kind."""
-        return np.array([np.count_nonzero(holds[records]) for holds in self._holds], np.int64)
+        return np.array([totals[holds[groups.firsts]].sum() for holds in self._holds], np.int64)
 
     def having(self, wanted: Callable[[str], bool]) -> Mask:
         """Tell which records hold any of the kinds that are wanted."""
@@ -116,19 +157,36 @@ class Facets:
             self._columns[name] = self._make(name)
         return self._columns[name]
 
-    def count(self, found: Mask, query: SearchQuery) -> tuple[Mask, dict[str, tuple[FacetValue, ...]]]:
+    def count(self, found: Mask, query: SearchQuery) -> tuple[Selection, dict[str, tuple[FacetValue, ...]]]:
         """Return which records meet the chips too, and the facets, each without the choice in itself."""
+        living = self._snapshot.living
         chips = {name: self.of(name).having(values.__contains__) for name, values in chosen(query).items()}
-        all_met = _all(found, chips)
-        records = np.flatnonzero(all_met)
+        all_met = Selection(_all(found, chips), living)
         facets = {}
-        for name in NAMES:
-            counted = records
-            if name in chips:
-                others = {other: chip for other, chip in chips.items() if other != name}
-                counted = np.flatnonzero(_all(found, others))
-            facets[name] = _ranked(self.of(name), counted, query.facet_limit)
-        return all_met, facets
+        for names, groups in self._groups:
+            totals = groups.counts(all_met)
+            for name in names:
+                counted = totals
+                if name in chips:
+                    others = {other: chip for other, chip in chips.items() if other != name}
+                    counted = groups.counts(Selection(_all(found, others), living))
+                column = self.of(name)
+                facets[name] = _ranked(column.shown, column.counts(groups, counted), query.facet_limit)
+        return all_met, {name: facets[name] for name in NAMES}
+
+    @cached_property
+    def _groups(self) -> Sequence[tuple[Sequence[str], Groups]]:
+        """Facets that go together: a session has few days and terms, and of the rest there are few values."""
+        numbers, texts = self._snapshot.numbers, self._snapshot.texts
+        days = np.unique(numbers("day"), return_inverse=True)[1]
+        holds = [np.sign(numbers(name)) for name in ("problems", "proposals")]
+        together: dict[tuple[str, ...], list[Integers]] = {
+            ("year", "term", "session"): [texts("session_key").numbers, days, numbers("term")],
+            ("kind", "sector", "passage"): [numbers("kind"), texts("sector_name").numbers, *holds],
+            ("speaker",): [texts("speakers").numbers],
+            ("topic",): [texts("topics").numbers],
+        }
+        return [(names, Groups(columns, self._snapshot.living)) for names, columns in together.items()]
 
     def _make(self, name: str) -> FacetColumn:
         if name == "passage":
@@ -169,11 +227,18 @@ def _all(found: Mask, chips: dict[str, Mask]) -> Mask:
     return met
 
 
-def _ranked(column: FacetColumn, records: Integers, limit: int | None) -> tuple[FacetValue, ...]:
-    counts = column.counts(records)
-    places = np.flatnonzero(counts)
-    best = places[np.lexsort([places, -counts[places]])][:limit]
+def _added(places: Integers, totals: Totals, size: int) -> Totals:
+    """Return the sum of the totals that belong to each place."""
+    return np.bincount(places, weights=totals, minlength=size).astype(np.int64)
+
+
+def _ranked(shown: Sequence[Labelled], counts: Totals, limit: int | None) -> tuple[FacetValue, ...]:
+    least = 1
+    if limit is not None and 0 < limit < len(counts):
+        least = max(least, int(np.partition(counts, len(counts) - limit)[len(counts) - limit]))
+    places = np.flatnonzero(counts >= least)
+    best = places[np.argsort(-counts[places], kind="stable")][:limit]
     return tuple(
-        FacetValue(value=column.shown[place][0], label=column.shown[place][1], count=int(counts[place]))
-        for place in best.tolist()
+        FacetValue(value=shown[place][0], label=shown[place][1], count=count)
+        for place, count in zip(best.tolist(), counts[best].tolist(), strict=True)
     )

@@ -2,15 +2,16 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from whoosh.index import clean_files
 
 from desktop.records import IndexDocument, Passage, Progress, SearchQuery, SearchResults
 from desktop.records.query_tree import AllOf
+from desktop.search.columns import encoded
+from desktop.search.documents import document, speech_id
 from desktop.search.evaluation import Evaluation
 from desktop.search.facet_columns import Facets
 from desktop.search.folder import IndexFolder, Stamp
@@ -18,10 +19,10 @@ from desktop.search.folding import fold
 from desktop.search.language import parse
 from desktop.search.matching import marks
 from desktop.search.merging import worth_merging
-from desktop.search.postings import DamagedIndexError
 from desktop.search.ranking import order
-from desktop.search.results import Documents, page
+from desktop.search.results import Texts, page
 from desktop.search.schema import entry
+from desktop.search.sheaf import DamagedIndexError
 from desktop.search.snapshot import Snapshot
 from desktop.search.writer import BatchWriter
 
@@ -47,8 +48,8 @@ class SpeechIndex:
         stamp = self._folder.stamp
         return stamp.revision if stamp else None
 
-    def search(self, query: SearchQuery, documents: Documents) -> SearchResults:
-        """Return a page of hits; `documents` gives the records of UUIDs.
+    def search(self, query: SearchQuery, texts: Texts) -> SearchResults:
+        """Return a page of hits; `texts` gives the texts of records by their UUIDs.
 
         Raises QueryError. Anything else that is raised means that the index is damaged.
         """
@@ -56,11 +57,11 @@ class SpeechIndex:
         tree = parse(query.text)
         with self._reading:
             try:
-                results = self._answer(query, tree, documents)
+                results = self._answer(query, tree, texts)
             except (OSError, DamagedIndexError, ValueError):
                 # Another program may have put a new index in this one's place.
                 self.close()
-                results = self._answer(query, tree, documents)
+                results = self._answer(query, tree, texts)
         return replace(results, took_ms=(time.perf_counter() - started) * 1000)
 
     def rebuild(
@@ -74,10 +75,10 @@ class SpeechIndex:
         name, index = self._folder.create()
         writer = BatchWriter(index)
         try:
-            for done, document in enumerate(documents):
+            for done, one in enumerate(documents):
                 if done % 20 == 0:
                     yield Progress(done=min(done, total), total=2 * total)
-                writer.add(entry(document))
+                writer.add(entry(one))
             for share in writer.write_terms():
                 yield Progress(done=total + int(total * share), total=2 * total)
             writer.commit(merge=False)
@@ -93,13 +94,15 @@ class SpeechIndex:
     def update(self, documents: Iterable[IndexDocument], *, removed: Iterable[str], revision: int) -> None:
         """Take in changed records and leave out removed ones, as a small segment of its own."""
         with self._writing:
-            stamp = self._standing()
+            with self._reading:
+                snapshot, stamp = self._opened(), self._standing()
             writer = BatchWriter(self._folder.open(stamp.name))
             try:
-                entries = [entry(document) for document in documents]
-                writer.remove([*(one.speech_id for one in entries), *removed])
-                for one in entries:
-                    writer.add(one)
+                changed = list(documents)
+                gone = [*(one.speech_id for one in changed), *removed]
+                writer.remove(list(map(encoded, gone)), snapshot.segments)
+                for one in changed:
+                    writer.add(entry(one))
                 writer.commit(merge=False)
             except BaseException:
                 writer.cancel()
@@ -152,23 +155,40 @@ class SpeechIndex:
             yield Progress(done=int(100 * share), total=100)
         writer.commit(merge=False)
 
-    def _answer(self, query: SearchQuery, tree: AllOf, documents: Documents) -> SearchResults:
+    def _answer(self, query: SearchQuery, tree: AllOf, texts: Texts) -> SearchResults:
         snapshot = self._opened()
         facets = self._facets = self._facets or Facets(snapshot)
         evaluation = Evaluation(snapshot, facets)
-        found, counted = facets.count(evaluation.mask(tree) & snapshot.living, query)
-        hits = np.flatnonzero(found)
+        found, counted = facets.count(evaluation.mask(tree), query)
+        hits = found.records
         score = evaluation.score(tree, hits)
-        session, position = snapshot.texts("session_key").numbers[hits], snapshot.numbers("position")[hits]
-        places = order(query, score, snapshot.numbers("day")[hits].astype(np.int64), [session, position])
-        ranked = [(snapshot.speech_id(int(hits[place])), float(score[place])) for place in places.tolist()]
+        session, position = snapshot.texts("session_key").numbers, snapshot.numbers("position")
+        places = order(
+            query,
+            score,
+            snapshot.numbers("day")[hits],
+            lambda kept: [column[hits[kept]] for column in (session, position)],
+        )
+        ranked = zip(hits[places].tolist(), score[places].tolist(), strict=True)
         return SearchResults(
             query=query,
-            total=len(hits),
-            occurrences=evaluation.occurrences(tree, found),
-            hits=page(tree, ranked, documents),
+            total=found.count,
+            occurrences=evaluation.occurrences(tree, found.mask),
+            hits=page(tree, self._documents(snapshot, list(ranked), texts)),
             facets=counted,
         )
+
+    @staticmethod
+    def _documents(
+        snapshot: Snapshot, ranked: Sequence[tuple[int, float]], texts: Texts
+    ) -> Iterator[tuple[IndexDocument, float]]:
+        """Yield the records of numbers with their scores; one that is gone is left out."""
+        located = [snapshot.located(number) for number, _score in ranked]
+        speech_ids = [speech_id(*one) for one in located]
+        known = texts(speech_ids) if speech_ids else {}
+        for one, identity, (_number, score) in zip(located, speech_ids, ranked, strict=True):
+            if identity in known:
+                yield document(*one, known[identity]), score
 
     def _opened(self) -> Snapshot:
         """Return the newest snapshot, sharing the segments that are open already."""

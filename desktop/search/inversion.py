@@ -1,45 +1,17 @@
-"""From texts to the terms that occur in them: one sort of a whole batch instead of a list for each term."""
+"""From texts to the terms that occur in them: a batch is sorted as a whole, with no list for each term."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.search.codec import term_bytes
-from desktop.search.folding import CODE_POINTS, written
-from desktop.search.postings import Integers, Postings, joined
+from desktop.search.folding import CODE_POINTS, folded_codes
+from desktop.search.tables import Integers, Table, offsets, term_numbers
 
-_BATCH = 1 << 24
-_CODE_BITS = 21
-Numbers = NDArray[np.uint64]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The inverted texts of one batch: terms ascending, and for each where its postings begin.
-
-    A term is two code points raised by one in a number; the second is 0 where there is none.
-    """
-
-    terms: Numbers
-    first_posting: Integers
-    first_position: Integers
-    ids: Integers
-    counts: Integers
-    positions: Integers
-
-    def postings(self) -> Iterator[Postings]:
-        """Yield the postings of each term, in the order of `terms`."""
-        # Plain integers and arrays: looking into arrays of numbers one by one takes ten times as long.
-        ids, counts, positions = map(np.asarray, (self.ids, self.counts, self.positions))
-        bounds = zip(
-            pairwise(self.first_posting.tolist()), pairwise(self.first_position.tolist()), strict=True
-        )
-        for (a, b), (c, d) in bounds:
-            yield Postings(ids=ids[a:b], counts=counts[a:b], positions=positions[c:d])
+_BATCH = 1 << 23
 
 
 class Inverter:
@@ -53,30 +25,32 @@ class Inverter:
         self._folder = folder
         self._batch = batch
         self._numbers: list[int] = []
-        self._texts: list[NDArray[np.uint32]] = []
+        self._texts: list[str] = []
         self._size = 0
-        self._pairs: list[_Run] = []
-        self._characters: list[_Run] = []
+        self._pairs: list[Table] = []
+        self._characters: list[Table] = []
+        self.characters_in_all = 0
 
-    def add(self, number: int, codes: NDArray[np.uint32]) -> None:
-        """Take in the folded text of the record of a number; numbers ascend."""
-        if not len(codes):
+    def add(self, number: int, text: str) -> None:
+        """Take in the text of the record of a number, as it stands; numbers ascend."""
+        if not text:
             return
         self._numbers.append(number)
-        self._texts.append(codes)
-        self._size += len(codes)
+        self._texts.append(text)
+        self._size += len(text)
+        self.characters_in_all += len(text)
         if self._size >= self._batch:
             self._sort(spill=True)
 
-    def pairs(self) -> Iterator[tuple[bytes, Postings]]:
-        """Yield every pair and every last character alone, in the order of their bytes."""
+    def pairs(self) -> list[Table]:
+        """Return every pair and every last character alone, batch by batch."""
         self._sort()
-        return _merged(self._pairs)
+        return self._pairs
 
-    def characters(self) -> Iterator[tuple[bytes, Postings]]:
-        """Yield every single character, without positions, in the order of their bytes."""
+    def characters(self) -> list[Table]:
+        """Return every single character, without positions, batch by batch."""
         self._sort()
-        return _merged(self._characters)
+        return self._characters
 
     def discard(self) -> None:
         """Forget everything; the files can be removed then."""
@@ -85,101 +59,81 @@ class Inverter:
     def _sort(self, *, spill: bool = False) -> None:
         if not self._texts:
             return
-        lengths = np.array([len(text) for text in self._texts], np.int64)
-        batch = _Batch(np.array(self._numbers, np.int32), lengths, np.concatenate(self._texts))
+        batch = _Batch(self._numbers, self._texts)
         self._numbers, self._texts, self._size = [], [], 0
-        for runs, run in ((self._pairs, batch.pairs()), (self._characters, batch.characters())):
-            runs.append(self._spilled(run) if spill else run)
+        for tables, table in ((self._pairs, batch.pairs()), (self._characters, batch.characters())):
+            tables.append(self._spilled(table) if spill else table)
 
-    def _spilled(self, run: _Run) -> _Run:
-        arrays = []
+    def _spilled(self, table: Table) -> Table:
+        arrays = {}
         self._folder.mkdir(parents=True, exist_ok=True)
         name = f"{len(self._pairs)}-{len(self._characters)}"
-        for field in _Run.__slots__:
-            file = self._folder / f"{name}-{field}.npy"
-            np.save(file, getattr(run, field))
-            arrays.append(np.load(file, mmap_mode="r"))
-        return _Run(*arrays)
+        for field in fields(Table):
+            file = self._folder / f"{name}-{field.name}.npy"
+            np.save(file, getattr(table, field.name))
+            # An array of no numbers cannot be mapped, and need not be.
+            arrays[field.name] = np.load(file, mmap_mode="r" if len(getattr(table, field.name)) else None)
+        return Table(**arrays)
 
 
 class _Batch:
-    """Texts laid end to end, with their characters renumbered so that two and a place fit into 64 bits."""
+    """Texts laid end to end, with their characters renumbered in order so that 16 bits are mostly enough."""
 
-    def __init__(self, numbers: Integers, lengths: Integers, codes: NDArray[np.uint32]) -> None:
+    def __init__(self, numbers: Sequence[int], texts: Sequence[str]) -> None:
+        codes = folded_codes("".join(texts))
+        lengths = np.array(list(map(len, texts)), np.int64)
+        self._numbers = np.array(numbers, np.int32)
+        self._starts = offsets(lengths)
+        self._text_of = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         is_used = np.zeros(CODE_POINTS, bool)
         is_used[codes] = True
-        self._alphabet = np.flatnonzero(is_used).astype(np.uint64)
-        ranks = np.zeros(CODE_POINTS, np.uint64)
-        # From 1: 0 stands for the end of a text.
-        ranks[self._alphabet] = np.arange(1, len(self._alphabet) + 1, dtype=np.uint64)
+        alphabet = np.flatnonzero(is_used)
+        # Raised by one, as terms have them; the first stands for no character.
+        self._alphabet = np.concatenate([[0], alphabet + 1])
+        ranks = np.zeros(CODE_POINTS, np.uint16 if len(alphabet) < 1 << 16 else np.uint32)
+        ranks[alphabet] = np.arange(1, len(alphabet) + 1)
         self._ranks = ranks[codes]
-        self._numbers = numbers
-        self._starts = np.concatenate([[0], np.cumsum(lengths)])
-        self._text_of = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        self._rank_bits = len(self._alphabet).bit_length()
-        self._place_bits = len(codes).bit_length()
-        if 2 * self._rank_bits + self._place_bits > 64:
-            raise OverflowError
+        # Numbers of 16 bits are put in order without comparing them.
+        self._by_character = np.argsort(self._ranks, kind="stable")
 
-    def pairs(self) -> _Run:
+    def characters(self) -> Table:
+        """Return every character, without positions."""
+        return self._table(self._by_character, np.zeros_like(self._ranks), has_positions=False)
+
+    def pairs(self) -> Table:
         """Return every pair, and the last character of each text alone, with positions."""
         second = np.zeros_like(self._ranks)
         second[:-1] = self._ranks[1:]
-        second[self._starts[1:] - 1] = 0
-        return self._run(second, has_positions=True)
+        lasts = self._starts[1:] - 1
+        second[lasts] = 0
+        # What is in order by the second character stays so where it is put in order by the first.
+        is_start = np.zeros(len(second), bool)
+        is_start[self._starts[:-1]] = True
+        by_second = np.concatenate([lasts, self._by_character[~is_start[self._by_character]] - 1])
+        order = by_second[np.argsort(self._ranks[by_second], kind="stable")]
+        return self._table(order, second[order], has_positions=True)
 
-    def characters(self) -> _Run:
-        """Return every character, without positions."""
-        return self._run(np.zeros_like(self._ranks), has_positions=False)
-
-    def _run(self, second: Numbers, *, has_positions: bool) -> _Run:
-        shift = np.uint64(self._place_bits)
-        keys = self._ranks << np.uint64(self._rank_bits)
-        keys |= second
-        keys <<= shift
-        keys |= np.arange(len(keys), dtype=np.uint64)
-        keys.sort()
-        places = (keys & np.uint64((1 << self._place_bits) - 1)).astype(np.int64)
-        keys >>= shift
-        texts = self._text_of[places]
-        is_term = np.concatenate([[True], keys[1:] != keys[:-1]])
-        is_posting = is_term.copy()
-        is_posting[1:] |= texts[1:] != texts[:-1]
-        postings = np.flatnonzero(is_posting)
-        counts = np.diff(postings, append=len(keys))
-        first = np.flatnonzero(is_term[postings])
-        positions = (places - self._starts[texts]).astype(np.uint32) if has_positions else places[:0]
-        if len(positions) and int(positions.max()) < 1 << 16:
-            positions = positions.astype(np.uint16)
-        return _Run(
-            self._terms(keys[postings[first]]),
-            np.append(first, len(postings)),
-            np.append(postings[first], len(keys)) if has_positions else np.zeros(len(first) + 1, np.int64),
-            self._numbers[texts[postings]],
-            counts.astype(np.uint16 if int(counts.max()) < 1 << 16 else np.uint32),
-            positions,
+    def _table(self, order: Integers, second: Integers, *, has_positions: bool) -> Table:
+        """Return the terms that begin at places in `order`, with their second characters."""
+        first, texts = self._ranks[order], self._text_of[order]
+        is_term = _is_new(first) | _is_new(second)
+        is_first = is_term | _is_new(texts)
+        posting_at, term_at = np.flatnonzero(is_first), np.flatnonzero(is_term)
+        terms = term_numbers(self._alphabet[first[term_at]], self._alphabet[second[term_at]])
+        return Table(
+            terms=terms,
+            records=np.append(np.searchsorted(posting_at, term_at), len(posting_at)),
+            places=np.append(term_at, len(order)),
+            ids=self._numbers[texts[posting_at]],
+            is_first=is_first,
+            positions=self._positions(order, texts) if has_positions else np.empty(0, np.uint16),
         )
 
-    def _terms(self, keys: Numbers) -> Numbers:
-        """Return terms by their code points, so that batches of different alphabets can be merged."""
-        alphabet = np.concatenate([[0], self._alphabet + np.uint64(1)]).astype(np.uint64)
-        low = np.uint64((1 << self._rank_bits) - 1)
-        first, second = alphabet[keys >> np.uint64(self._rank_bits)], alphabet[keys & low]
-        terms: Numbers = (first << np.uint64(_CODE_BITS)) | second
-        return terms
+    def _positions(self, order: Integers, texts: Integers) -> NDArray[np.integer]:
+        positions = order - self._starts[texts]
+        return positions.astype(np.uint16 if int(positions.max()) < 1 << 16 else np.uint32)
 
 
-def _merged(runs: list[_Run]) -> Iterator[tuple[bytes, Postings]]:
-    """Yield the terms of several batches; code points ascend as their bytes in UTF-8 do."""
-    if not runs:
-        return
-    terms = np.unique(np.concatenate([run.terms for run in runs]))
-    streams = [run.postings() for run in runs]
-    holds = [np.isin(terms, run.terms, assume_unique=True).tolist() for run in runs]
-    codes = np.stack([terms >> np.uint64(_CODE_BITS), terms & np.uint64((1 << _CODE_BITS) - 1)], axis=1)
-    has_second = (codes[:, 1] > 0).tolist()
-    text = written(np.maximum(codes, 1).astype(np.uint32).ravel() - 1)
-    for number in range(len(terms)):
-        term = text[2 * number : 2 * number + 1 + has_second[number]]
-        parts = [next(stream) for stream, held in zip(streams, holds, strict=True) if held[number]]
-        yield term_bytes(term), joined(parts)
+def _is_new(numbers: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell which of some numbers differ from the one before."""
+    return np.concatenate([[True], numbers[1:] != numbers[:-1]])

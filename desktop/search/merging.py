@@ -1,43 +1,64 @@
-"""Make one segment of several: their blocks laid end to end, and which segments are worth it."""
+"""Bring terms from several sources together, and tell which segments are worth making one of."""
 
-import heapq
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from itertools import pairwise
+from typing import Protocol
 
-from desktop.search.postings import Integers, Postings, joined
+import numpy as np
+
 from desktop.search.segments import Segment
+from desktop.search.tables import NO_TERMS, Integers, Table, Terms, merged
 
 # Each save makes a segment, and a query looks into each; so many of a size are let be.
 _FANOUT = 4
+# Occurrences that are brought together at once; a few arrays of as many numbers are held in memory.
+_AT_ONCE = 1 << 21
+
+
+class TermSource(Protocol):
+    """Terms in ascending order, to be taken piece by piece."""
+
+    def cuts(self, size: int) -> Terms:
+        """Return terms with about `size` occurrences from one to the next."""
+
+    def between(self, low: int, high: int) -> Table:
+        """Return the terms from one number up to another, which is not among them."""
 
 
 class SegmentTerms:
-    """The terms of a segment, with its records' new numbers: -1 for one that was removed."""
+    """The terms of a field of a segment, with its records' new numbers: -1 for one that was removed."""
 
-    def __init__(self, segment: Segment, numbers: Integers) -> None:
+    def __init__(self, segment: Segment, field: str, numbers: Integers) -> None:
         self._segment = segment
+        self._field = field
         self._numbers = numbers
 
-    def of(self, field: str) -> Iterator[tuple[bytes, Postings]]:
-        """Yield the terms of a field that living records hold, in the order of their bytes."""
-        for term, postings in self._segment.terms(field):
-            kept = postings.renumbered(self._numbers)
-            if len(kept.ids):
-                yield term, kept
+    def cuts(self, size: int) -> Terms:  # noqa: ARG002 - a segment lies in pieces already
+        """Return the terms that the segment's tables begin with."""
+        known = self._segment.fields.get(self._field)
+        return known.cuts() if known else NO_TERMS
+
+    def between(self, low: int, high: int) -> Table:
+        """Return the terms that living records hold."""
+        known = self._segment.fields.get(self._field)
+        table = known.between(low, high) if known else None
+        return table.renumbered(self._numbers) if table else merged([])
 
 
-def merged_terms(
-    field: str, new: Iterator[tuple[bytes, Postings]], segments: Sequence[SegmentTerms]
-) -> Iterator[tuple[bytes, Postings]]:
-    """Yield the terms of segments and of new records together; new records have the highest numbers."""
-    if not segments:
-        yield from new
+def merged_terms(sources: Sequence[TermSource]) -> Iterator[Table]:
+    """Yield the terms of all sources in pieces; the records of each have the higher numbers."""
+    if not sources:
         return
-    streams = [segment.of(field) for segment in segments]
-    ordered = heapq.merge(*streams, new, key=itemgetter(0))
-    for term, group in groupby(ordered, key=itemgetter(0)):
-        yield term, joined([postings for _term, postings in group])
+    # As many terms from each source cut the whole into pieces of one size.
+    size = max(_AT_ONCE // len(sources), 1)
+    cuts = np.sort(np.concatenate([source.cuts(size) for source in sources]))[
+        len(sources) - 1 :: len(sources)
+    ]
+    ends = [0, *np.unique(cuts).tolist(), 1 << 63]
+    for low, high in pairwise(ends):
+        table = merged([part for source in sources if len((part := source.between(low, high)).terms)])
+        if len(table.terms):
+            yield table
 
 
 def worth_merging(sizes: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -1,21 +1,20 @@
 """Where a needle of any length occurs in a place, from the arrays of its pairs."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.records.query_tree import Words
-from desktop.search.postings import Integers, Postings
+from desktop.search.postings import NO_SPOTS, SHIFT, Postings, Spots
 from desktop.search.schema import characters_of
 from desktop.search.snapshot import Passages, Snapshot
+from desktop.search.tables import Integers
 
-# A place in all texts: the record's number times 2³² and the offset in its text.
-Spots = NDArray[np.int64]
-_SHIFT = 32
-_NO_SPOTS = np.empty(0, np.int64)
+_PASSAGES = ("problem", "proposal")
+# From here on one array is walked through, where the other is so many times as long, instead of looked up in.
 _MERGED_FROM = 12
+# So few records are looked into, without asking what other pairs they hold.
+_FEW = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,13 @@ class Finder:
         self._counts: dict[tuple[str, Words], Counts] = {}
         self._spots: dict[tuple[str, Words], Spots] = {}
 
+    def ids(self, place: str, words: Words) -> Integers:
+        """Return the records that hold folded words at a place, ascending."""
+        whole = self._whole(place, words)
+        return self.counts(place, words).ids if whole is None else whole.ids
+
     def counts(self, place: str, words: Words) -> Counts:
-        """Return the records that hold folded words at a place."""
+        """Return the records that hold folded words at a place, and how often each does."""
         key = (place, words)
         if key not in self._counts:
             self._counts[key] = self._count(place, words)
@@ -46,30 +50,33 @@ class Finder:
         key = (place, words)
         if key not in self._spots:
             spots = _apart(self._all_spots(place, words.text), len(words.text))
-            if words.field in ("problem", "proposal"):
+            if words.field in _PASSAGES:
                 passages = self._snapshot.passages(int(words.field == "proposal"))
                 spots = _inside(spots, len(words.text), passages)
             self._spots[key] = spots
         return self._spots[key]
 
-    def _count(self, place: str, words: Words) -> Counts:
+    def _whole(self, place: str, words: Words) -> Postings | None:
+        """Return the postings that tell all of some words, where one term is enough for them."""
         text = words.text
-        if words.field not in ("problem", "proposal"):
-            if len(text) == 1:
-                known = self._snapshot.postings(characters_of(place), text)
-                return Counts(known.ids, known.counts)
-            if len(text) == 2 and text[0] != text[1]:
-                known = self._snapshot.postings(place, text)
-                return Counts(known.ids, known.counts)
-        ids = self.spots(place, words) >> _SHIFT
+        if words.field in _PASSAGES:
+            return None
+        if len(text) == 1:
+            return self._snapshot.postings(characters_of(place), text)
+        return self._snapshot.postings(place, text) if len(text) == 2 and text[0] != text[1] else None
+
+    def _count(self, place: str, words: Words) -> Counts:
+        whole = self._whole(place, words)
+        if whole is not None:
+            return Counts(whole.ids, whole.counts)
+        ids = self.spots(place, words) >> SHIFT
         firsts = np.flatnonzero(np.diff(ids, prepend=-1))
         return Counts(ids[firsts], np.diff(firsts, append=len(ids)))
 
     def _all_spots(self, place: str, text: str) -> Spots:
         if len(text) == 1:
-            parts = [_spread(postings, 0) for postings in self._snapshot.postings_from(place, text)]
-            return np.sort(np.concatenate([_NO_SPOTS, *parts]))
-        return _Phrase(self._snapshot, place, text).spots
+            return self._snapshot.spots_of_character(place, text)
+        return _Phrase(self._snapshot, place, text).spots()
 
 
 class _Phrase:
@@ -80,43 +87,50 @@ class _Phrase:
         self._pairs = []
         for offset in range(len(text) - 1):
             self._pairs.append(snapshot.postings(place, text[offset : offset + 2]))
-            if not len(self._pairs[-1].ids):
+            if not self._pairs[-1].records:
                 break
 
-    @cached_property
     def spots(self) -> Spots:
-        """Every place where the needle begins, ascending."""
-        if not len(self._pairs[-1].ids):
-            return _NO_SPOTS
+        """Return every place where the needle begins, ascending."""
+        if not self._pairs[-1].records:
+            return NO_SPOTS
         if len(self._pairs) == 1:
-            return _spread(self._pairs[0], 0)
-        can_hold = self._records()
-        chosen = sorted(self._cover(), key=lambda offset: len(self._pairs[offset].positions))
+            return self._pairs[0].spots(0)
+        chosen = sorted(self._cover(), key=lambda offset: self._pairs[offset].occurrences)
+        records = self._records(chosen)
         spots: Spots | None = None
         for offset in chosen:
-            there = _spread(_only(self._pairs[offset], can_hold), offset)
+            there = self._pairs[offset].spots_in(records, offset)
             spots = there if spots is None else _common(spots, there)
             if not len(spots):
                 break
-            if offset != chosen[-1]:
-                can_hold = np.zeros(self._size, bool)
-                can_hold[spots >> _SHIFT] = True
-        return _NO_SPOTS if spots is None else spots
+            records = _distinct(spots >> SHIFT)
+        return NO_SPOTS if spots is None else spots
 
-    def _records(self) -> NDArray[np.bool_]:
-        """Return which records hold all pairs, wherever."""
-        rarest, *others = sorted(self._pairs, key=lambda postings: len(postings.ids))
-        can_hold = np.zeros(self._size, bool)
-        can_hold[rarest.ids] = True
-        for postings in others:
-            holds = np.zeros(self._size, bool)
-            holds[postings.ids] = True
-            can_hold &= holds
-        return can_hold
+    def _records(self, chosen: list[int]) -> Integers:
+        """Return records that hold all of the chosen pairs, wherever; few others are among them."""
+        rarest, *others = sorted(
+            range(len(self._pairs)), key=lambda offset: (self._pairs[offset].records, offset not in chosen)
+        )
+        records = self._pairs[rarest].ids
+        for offset in others:
+            if len(records) > _FEW or offset in chosen:
+                records = self._among(records, self._pairs[offset].ids)
+        return records
+
+    def _among(self, records: Integers, ids: Integers) -> Integers:
+        """Return those of some records that are in `ids`; both ascend."""
+        if len(records) * _MERGED_FROM < len(ids):
+            at = np.searchsorted(ids, records)
+            at[at == len(ids)] = 0
+            return np.asarray(records[ids[at] == records])
+        holds = np.zeros(self._size, bool)
+        holds[ids] = True
+        return np.asarray(records[holds[records]])
 
     def _cover(self) -> list[int]:
         """Return the offsets of the fewest places of pairs that cover every character of the needle."""
-        costs = [len(postings.positions) for postings in self._pairs]
+        costs = [postings.occurrences for postings in self._pairs]
         best: list[tuple[int, list[int]]] = []
         for offset, cost in enumerate(costs):
             before = best[max(0, offset - 2) :] if offset else [(0, [])]
@@ -125,24 +139,9 @@ class _Phrase:
         return best[-1][1]
 
 
-def _only(postings: Postings, wanted: NDArray[np.bool_]) -> Postings:
-    """Return the postings of some records."""
-    is_wanted = wanted[postings.ids]
-    if is_wanted.all():
-        return postings
-    return Postings(
-        ids=postings.ids[is_wanted],
-        counts=postings.counts[is_wanted],
-        positions=postings.positions[np.repeat(is_wanted, postings.counts)],
-    )
-
-
-def _spread(postings: Postings, offset: int) -> Spots:
-    """Return the places where a needle would begin that has a term at an offset."""
-    spots = np.repeat(postings.ids.astype(np.int64) << _SHIFT, postings.counts)
-    spots += postings.positions
-    spots -= offset
-    return spots
+def _distinct(ascending: Spots) -> Spots:
+    """Return each of some ascending numbers once."""
+    return ascending[np.diff(ascending, prepend=-1) > 0]
 
 
 def _common(few: Spots, many: Spots) -> Spots:
@@ -177,7 +176,7 @@ def _apart(spots: Spots, length: int) -> Spots:
 def _inside(spots: Spots, length: int, passages: Passages) -> Spots:
     """Return the places where a needle of a length stands wholly inside a passage."""
     if not len(passages.starts):
-        return _NO_SPOTS
+        return NO_SPOTS
     # Where passages overlap, the one that ends last of those that begin before counts.
     furthest = np.maximum.accumulate(passages.ends)
     at = np.searchsorted(passages.starts, spots, side="right") - 1

@@ -4,18 +4,21 @@ Stephen Robertson, Hugo Zaragoza and Michael Taylor, "Simple BM25 extension to m
 (CIKM 2004), with whole words as terms and the length of the text alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.records import SearchQuery, Sort
+from desktop.search.tables import Integers
 
 Scores = NDArray[np.float64]
 Keys = Sequence[NDArray[np.generic]]
 
 _K1, _B = 1.2, 0.75
+_LAST_DAY = date.max.toordinal() + 1
 BOOSTS = {"title": 5.0, "speaker": 3.0, "text": 1.0}
 
 
@@ -31,22 +34,25 @@ def scores(weights: Scores, norm: Scores, *, records: int, holding: int) -> Scor
     return np.asarray(weights * (rarity * (_K1 + 1)) / (weights + norm))
 
 
-def order(query: SearchQuery, score: Scores, days: NDArray[np.int64], rest: Keys) -> NDArray[np.intp]:
+def order(query: SearchQuery, score: Scores, days: Integers, rest: Callable[[Integers], Keys]) -> Integers:
     """Return the places of a page of hits, best first.
 
-    `days` are ordinals of dates, 0 where unknown; `rest` puts hits of one day in order, the weightier first.
+    `days` are ordinals of dates, 0 where unknown; `rest` gives what puts hits of one day in order, the
+    weightier first, for some of the places.
     """
-    newest = -days
+    wanted = max(query.offset + query.limit, 1)
+    first = score if query.sort is Sort.RELEVANCE else days
     if query.sort is Sort.SESSION:
-        keys: list[NDArray[np.generic]] = [np.where(days == 0, np.iinfo(np.int64).max, days), *rest]
-    elif query.sort is Sort.DATE:
-        keys = [newest, -score, *rest]
-    else:
-        keys = [-score, newest, *rest]
-    wanted = query.offset + query.limit
-    places = np.arange(len(score))
+        # The oldest first, those without a date last: the highest first of what is left to the last day.
+        first = np.where(days == 0, 0, _LAST_DAY - days.astype(np.int64))
+    places = np.arange(len(first))
     if wanted < len(places):
-        last = np.partition(keys[0], wanted - 1)[wanted - 1]
-        places = np.flatnonzero(keys[0] <= last)
-    ranked = places[np.lexsort([key[places] for key in reversed(keys)])]
-    return ranked[query.offset : wanted]
+        least = np.partition(first, len(first) - wanted)[len(first) - wanted]
+        places = np.flatnonzero(first >= least)
+    kept_days, kept_score = days[places].astype(np.int64), score[places]
+    keys: list[NDArray[np.generic]] = [-first[places].astype(np.float64), *rest(places)]
+    if query.sort is Sort.DATE:
+        keys.insert(1, -kept_score)
+    elif query.sort is Sort.RELEVANCE:
+        keys.insert(1, -kept_days)
+    return places[np.lexsort(keys[::-1])][query.offset : query.offset + query.limit]

@@ -1,6 +1,6 @@
 """A page of hits, from records in their order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop.records import Hit, IndexDocument, Marked
 from desktop.records.query_tree import AllOf
@@ -9,16 +9,15 @@ from desktop.search.matching import marks
 
 Documents = Callable[[Sequence[str] | None], Iterable[IndexDocument]]
 """Gives the records of some UUIDs in any order, or all records; one that is gone is left out."""
+Texts = Callable[[Sequence[str]], Mapping[str, str]]
+"""Gives the texts of the records of some UUIDs; one that is gone is left out."""
 
 _BEFORE, _LENGTH = 12, 84
 
 
-def page(tree: AllOf, ranked: Sequence[tuple[str, float]], documents: Documents) -> tuple[Hit, ...]:
-    """Return the hits of UUIDs and scores in their order."""
-    if not ranked:
-        return ()
-    known = {document.speech_id: document for document in documents([one for one, _score in ranked])}
-    return tuple(_hit(tree, known[one], score) for one, score in ranked if one in known)
+def page(tree: AllOf, ranked: Iterable[tuple[IndexDocument, float]]) -> tuple[Hit, ...]:
+    """Return the hits of records and scores in their order."""
+    return tuple(_hit(tree, document, score) for document, score in ranked)
 
 
 def _hit(tree: AllOf, document: IndexDocument, score: float) -> Hit:

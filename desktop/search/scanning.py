@@ -83,13 +83,14 @@ def scan(query: SearchQuery, documents: Documents) -> SearchResults:
     sessions = {key: place for place, key in enumerate(sorted({one.session for one in hits}))}
     rest = [np.array([sessions[one.session] for one in hits]), np.array([one.position for one in hits])]
     days = np.array([one.day for one in hits], np.int64)
-    places = order(query, score, days, rest)
+    places = order(query, score, days, lambda kept: [key[kept] for key in rest])
     ranked = [(hits[place].speech_id, float(score[place])) for place in places.tolist()]
+    shown = {one.speech_id: one for one in documents([one for one, _score in ranked])} if ranked else {}
     return SearchResults(
         query=query,
         total=len(hits),
         occurrences=sum(one.occurrences for one in hits),
-        hits=page(tree, ranked, documents),
+        hits=page(tree, [(shown[one], value) for one, value in ranked if one in shown]),
         facets=reading.tally.facets(),
         took_ms=(time.perf_counter() - started) * 1000,
         scanned=True,

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from whoosh import columns, fields
+from whoosh import fields
 
 from desktop.records import IndexDocument, PassageKind, SpeechKind
-from desktop.search.codec import CharacterText, PairText
-from desktop.search.columns import NumberColumn, TextColumn
-from desktop.search.folding import folded_codes
+from desktop.search.columns import BytesColumn, NumberColumn, TextColumn, encoded
+from desktop.search.fields import CharacterText, PairText
 
 # The texts that are searched. The parts of all but the text itself are joined by line feeds.
 PLACES = ("title", "text", "speaker", "sector", "session")
@@ -18,6 +16,7 @@ NUMBERS = ("day", "term", "position", "length", "kind", "problems", "proposals")
 TEXTS = ("session_key", "sector_name", "speakers", "topics", "collections", "office", "on_behalf_of", "theme")
 # What people put on a record or put it into: never searched as text. Each field with its column.
 LABELS = {"topic": "topics", "collection": "collections"}
+PIECES = ("speech_id", "title_text", "ranges")
 # Between the values of a column that holds several, and between a session's name and its UUID.
 SEPARATOR = "\0"
 KINDS = tuple(SpeechKind)
@@ -30,11 +29,10 @@ def characters_of(place: str) -> str:
 
 def make_schema() -> fields.Schema:
     """Return the fields of an index."""
-    described: dict[str, Any] = {"speech_id": fields.ID(unique=True)}
+    described: dict[str, Any] = {}
     for place in PLACES:
         described |= {place: PairText(), characters_of(place): CharacterText()}
-    described["speech_id"].column_type = columns.VarBytesColumn()
-    described["ranges"] = fields.COLUMN(columns.VarBytesColumn())
+    described |= {name: fields.COLUMN(BytesColumn()) for name in PIECES}
     described |= {name: fields.COLUMN(NumberColumn()) for name in NUMBERS}
     described |= {name: fields.COLUMN(TextColumn()) for name in TEXTS}
     return fields.Schema(**described)
@@ -61,22 +59,21 @@ def labels(document: IndexDocument, field: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A record as the writer takes it: `places` hold folded code points, `values` those of the columns."""
+    """A record as the writer takes it: `places` hold the texts as they stand, `values` what columns hold."""
 
-    speech_id: str
-    places: dict[str, NDArray[np.uint32]]
+    places: dict[str, str]
     values: dict[str, Any]
 
 
 def entry(document: IndexDocument) -> Entry:
     """Return what the index holds of a record."""
-    day = document.held_on.toordinal() if document.held_on else 0
-    texts = {place: "\n".join(lines(document, place)) for place in PLACES if place != "text"}
+    places = {place: "\n".join(lines(document, place)) for place in PLACES if place != "text"}
     return Entry(
-        speech_id=document.speech_id,
-        places={place: folded_codes(text) for place, text in {**texts, "text": document.text}.items()},
+        places={**places, "text": document.text},
         values={
-            "day": day,
+            "speech_id": encoded(document.speech_id),
+            "title_text": encoded(document.title),
+            "day": document.held_on.toordinal() if document.held_on else 0,
             "term": 0 if document.term is None else document.term + 1,
             "position": document.position,
             "length": len(document.text),

@@ -1,51 +1,40 @@
 """One segment of the index, read as whole arrays; everything that reaches into Whoosh's reader is here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 
-from desktop.search.postings import Postings, unpack
+from desktop.search.columns import Pieces
+from desktop.search.terms import PackedField
+
+# So many records are sought in the column one by one; for more, all are read.
+_FEW = 32
 
 
 class Segment:
     """The records of one segment, numbered from 0 to `size`; what it holds never changes.
 
-    Which of them were removed since is written in the index's table of contents and not here.
+    Which of them were removed since is written in the index's table of contents and not here. `fields` are
+    those in which any record holds a term.
     """
 
     def __init__(self, storage: FileStorage, schema: Any, segment: Any) -> None:
         self._reader = SegmentReader(storage, schema, segment)
-        # Whoosh's reader has no public way to the block of a term.
-        self._terms = self._reader._terms  # noqa: SLF001
-        self._file = self._terms._postfile  # noqa: SLF001
+        # Whoosh's reader has no public way to the codec's own.
+        self.fields: dict[str, PackedField] = self._reader._terms.fields  # noqa: SLF001
         self._numbers: dict[str, NDArray[np.uint32]] = {}
-        self._texts: dict[str, Sequence[str]] = {}
+        self._distinct: dict[str, Pieces] = {}
+        self._pieces: dict[str, Pieces] = {}
         self.size: int = self._reader.doc_count_all()
 
     def close(self) -> None:
         """Close the files."""
         self._reader.close()
-
-    def postings(self, field: str, term: bytes) -> Postings | None:
-        """Return where a term occurs, or None where it does not."""
-        try:
-            info = self._terms.term_info(field, term)
-        except TermNotFound:
-            return None
-        return self._block(info)
-
-    def terms(self, field: str, prefix: bytes = b"") -> Iterator[tuple[bytes, Postings]]:
-        """Yield the terms of a field that begin with a prefix, in the order of their bytes."""
-        if field not in self._terms.indexed_field_names():
-            return
-        for (name, term), info in self._terms.items_from(field, prefix):
-            if name != field or not term.startswith(prefix):
-                return
-            yield term, self._block(info)
 
     def numbers(self, column: str) -> NDArray[np.uint32]:
         """Return the number of each record, or of its text for a column of texts."""
@@ -53,26 +42,42 @@ class Segment:
             self._numbers[column] = self._column(column).numbers()
         return self._numbers[column]
 
-    def texts(self, column: str) -> Sequence[str]:
+    def distinct(self, column: str) -> Pieces:
         """Return the distinct texts of a column, which its numbers count from 0."""
-        if column not in self._texts:
-            self._texts[column] = self._column(column).texts()
-        return self._texts[column]
+        if column not in self._distinct:
+            self._distinct[column] = self._column(column).distinct()
+        return self._distinct[column]
 
-    def values(self, column: str) -> Any:
-        """Return a column as Whoosh reads it, a value at a time."""
-        return self._column(column)
+    def pieces(self, column: str) -> Pieces:
+        """Return the bytes of each record."""
+        if column not in self._pieces:
+            self._pieces[column] = self._column(column).pieces()
+        return self._pieces[column]
 
-    def length(self, number: int, field: str) -> int:
-        """Return the length of a record's text in characters, roughly, as Whoosh keeps it."""
-        return self._reader.doc_field_length(number, field) or 0
+    def values(self, column: str) -> list[Any]:
+        """Return a column's values, one for each record."""
+        return list(self._column(column))
+
+    def places_of(self, speech_ids: Iterable[bytes]) -> Iterator[int]:
+        """Yield the numbers of those of some records that are in the segment."""
+        wanted = set(speech_ids)
+        if len(wanted) > _FEW:
+            yield from (self._places[one] for one in wanted if one in self._places)
+            return
+        pieces = self.pieces("speech_id")
+        for one in wanted:
+            at = pieces.raw.find(one)
+            while at >= 0:
+                place = int(np.searchsorted(pieces.ends, at))
+                if pieces.ends[place] == at and pieces[place] == one:
+                    yield place
+                    break
+                at = pieces.raw.find(one, at + 1)
+
+    @cached_property
+    def _places(self) -> dict[bytes, int]:
+        pieces = self.pieces("speech_id")
+        return {pieces[place]: place for place in range(self.size)}
 
     def _column(self, name: str) -> Any:
         return self._reader.column_reader(name, translate=False)
-
-    def _block(self, info: Any) -> Postings:
-        """Read a block; its bytes are copied, so that the file can be closed."""
-        offset, length = info.extent()
-        # Whoosh reads the length back as a tuple of one.
-        size = length[0] if isinstance(length, tuple) else length
-        return unpack(bytes(self._file.get(offset, size)))

@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,13 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from desktop.search.codec import ArrayCodec, CharacterText
+from desktop.search.codec import ArrayCodec
+from desktop.search.fields import CharacterText
 from desktop.search.inversion import Inverter
-from desktop.search.merging import SegmentTerms, merged_terms
+from desktop.search.merging import SegmentTerms, TermSource, merged_terms
 from desktop.search.schema import PLACES, Entry, characters_of
 from desktop.search.segments import Segment
-
-_STEP = 200_000
+from desktop.search.tables import Integers
 
 
 class SyncedStorage(FileStorage):  # type: ignore[misc]
@@ -66,85 +66,62 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
         # Whatever an interrupted writer left: this one holds the lock.
         shutil.rmtree(self._runs, ignore_errors=True)
         self._inverters = {place: Inverter(self._runs / place) for place in PLACES}
-        self._merged: list[SegmentTerms] = []
-        self._characters = dict.fromkeys(PLACES, 0)
+        self._merged: list[tuple[Segment, Integers]] = []
         self._is_written = False
 
     def add(self, entry: Entry) -> None:
         """Add a record, which must not be in the index, or must have been removed."""
-        self._start(entry.speech_id.encode("utf-8", "surrogatepass"))
-        lengths = {place: len(codes) for place, codes in entry.places.items()}
-        for place, codes in entry.places.items():
-            self._inverters[place].add(self.docnum, codes)
-        self._finish_record(entry.values, lengths)
+        for place, text in entry.places.items():
+            self._inverters[place].add(self.docnum, text)
+        self._add_record(entry.values)
 
-    def remove(self, speech_ids: Iterable[str]) -> None:
-        """Remove records from the segments that there are; unknown ones are passed over."""
-        reader = self.reader()
-        with reader:
-            for speech_id in speech_ids:
-                term = speech_id.encode("utf-8", "surrogatepass")
-                if ("speech_id", term) in reader:
-                    for number in list(reader.postings("speech_id", term).all_ids()):
-                        self.delete_document(number)
+    def remove(self, speech_ids: Sequence[bytes], opened: Mapping[str, Segment]) -> None:
+        """Remove records from the index's segments, some of which are open; unknown ones are passed over."""
+        for known in self.segments:
+            segment = opened.get(known.segment_id())
+            if segment is not None:
+                places = list(segment.places_of(speech_ids))
+            else:
+                # Another program made it a moment ago.
+                with closing(Segment(self.storage, self.schema, known)) as segment:
+                    places = list(segment.places_of(speech_ids))
+            for place in places:
+                known.delete_document(place)
 
     def merge_in(self, segment: Segment, removed: Iterable[int]) -> None:
         """Take in the living records of a segment; the caller leaves the segment out of the index."""
         gone = set(removed)
         numbers = np.full(segment.size, -1, np.int32)
-        columns = {
-            name: list(segment.values(name)) for name, field in self.schema.items() if field.column_type
-        }
+        columns = {name: segment.values(name) for name, field in self.schema.items() if field.column_type}
         for old in range(segment.size):
-            if old in gone:
-                continue
-            numbers[old] = self.docnum
-            values = {name: column[old] for name, column in columns.items()}
-            self._start(bytes(values.pop("speech_id")))
-            self._finish_record(values, {place: segment.length(old, place) for place in PLACES})
-        self._merged.append(SegmentTerms(segment, numbers))
+            if old not in gone:
+                numbers[old] = self.docnum
+                self._add_record({name: column[old] for name, column in columns.items()})
+        self._merged.append((segment, numbers))
 
-    def _start(self, speech_id: bytes) -> None:
+    def _add_record(self, values: dict[str, Any]) -> None:
         self.perdocwriter.start_doc(self.docnum)
-        self.pool.add(("speech_id", speech_id, self.docnum, 1.0, b""))
-        field = self.schema["speech_id"]
-        self.perdocwriter.add_field("speech_id", field, None, 0)
-        self.perdocwriter.add_column_value("speech_id", field.column_type, speech_id)
-
-    def _finish_record(self, values: dict[str, Any], lengths: dict[str, int]) -> None:
         for name, value in values.items():
             self.perdocwriter.add_column_value(name, self.schema[name].column_type, value)
-        for place, length in lengths.items():
-            self.perdocwriter.add_field(place, self.schema[place], None, length)
-            self._characters[place] += length
         self.perdocwriter.finish_doc()
         self.docnum += 1
         self._added = True
 
     def write_terms(self) -> Iterator[float]:
         """Write the terms of all records step by step, before `commit`; yields the share that is done."""
-        total = 2 * sum(self._characters.values()) or 1
+        total = 2 * sum(inverter.characters_in_all for inverter in self._inverters.values()) or 1
         done = 0
-        for place in PLACES:
+        for place, inverter in self._inverters.items():
             for name in (place, characters_of(place)):
-                for count in self._write_field(place, name):
-                    done += count
+                is_character = isinstance(self.schema[name], CharacterText)
+                new = inverter.characters() if is_character else inverter.pairs()
+                old = [SegmentTerms(segment, name, numbers) for segment, numbers in self._merged]
+                sources: list[TermSource] = [*old, *new]
+                for table in merged_terms(sources):
+                    self.fieldwriter.add_table(name, table)
+                    done += len(table.is_first)
                     yield min(done / total, 1.0)
         self._is_written = True
-
-    def _write_field(self, place: str, name: str) -> Iterator[int]:
-        inverter, field = self._inverters[place], self.schema[name]
-        terms = inverter.characters() if isinstance(field, CharacterText) else inverter.pairs()
-        self.fieldwriter.start_field(name, field)
-        count = 0
-        for term, postings in merged_terms(name, terms, self._merged):
-            self.fieldwriter.add_block(term, postings)
-            count += postings.total
-            if count > _STEP:
-                yield count
-                count = 0
-        self.fieldwriter.finish_field()
-        yield count
 
     @override
     def _flush_segment(self) -> None:
@@ -177,7 +154,9 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
     @override
     def cancel(self) -> None:
         """Give the segment up: the folder is as it was before."""
-        super().cancel()
+        # A commit that failed has closed the writer already.
+        if not self.is_closed:
+            super().cancel()
         for file in Path(self.storage.folder).glob(f"{self.newsegment.segment_id()}.*"):
             with suppress(OSError):
                 file.unlink()

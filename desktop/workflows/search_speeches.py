@@ -17,7 +17,7 @@ class SearchSpeeches:
         """Return a page of hits; QueryError where the query cannot be understood."""
         if self._index.revision == self._archive.revision:
             try:
-                return self._index.search(query, self._archive.index_documents)
+                return self._index.search(query, self._archive.texts)
             except ArchiveError:
                 raise
             except Exception:  # noqa: BLE001 - any failure of the index means: read the archive instead

@@ -14,7 +14,7 @@ from whoosh.query.positional import Phrase
 from desktop.records import IndexDocument, SearchQuery
 from desktop.search import SpeechIndex, scan
 from desktop.search import folder as folders
-from desktop.search.postings import DamagedIndexError
+from desktop.search.sheaf import DamagedIndexError
 from tests.search.records import BASE, asked, built, store
 
 
@@ -38,7 +38,7 @@ def standing(cache: Path) -> Path:
 
 
 def segments(cache: Path) -> int:
-    return len(list(standing(cache).glob("*.trm")))
+    return len(list(standing(cache).glob("*.terms")))
 
 
 def test_small_segments_become_one_and_answer_the_same(index: SpeechIndex, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_searching_goes_on_while_an_index_is_made(index: SpeechIndex) -> None:
 
 
 def test_a_changed_bit_is_found_out(index: SpeechIndex, tmp_path: Path) -> None:
-    (postings,) = standing(tmp_path).glob("*.pst")
+    (postings,) = standing(tmp_path).glob("*.terms")
     content = bytearray(postings.read_bytes())
     for at in range(40, len(content), 5):
         content[at] ^= 1
@@ -127,9 +127,9 @@ def test_everything_is_brought_to_the_disk_before_it_counts(
     monkeypatch.setattr(folders, "sync", lambda path: synced.append(path.name))
     index.update([records(4)[3]], removed=[], revision=2)
     last = next(place for place, name in enumerate(synced) if ".toc" in name)
-    files = {one.name for one in standing(tmp_path).iterdir() if one.suffix in (".trm", ".pst", ".col")}
+    files = {one.name for one in standing(tmp_path).iterdir() if one.suffix in (".terms", ".columns")}
     assert {name for name in synced[:last] if not name.endswith(".toc")} <= files
-    assert any(name.endswith(".pst") for name in synced[:last])
+    assert any(name.endswith(".terms") for name in synced[:last])
     assert synced[last + 1] == standing(tmp_path).name
     assert synced[-2].startswith("archive.json")
 
