@@ -281,4 +281,4 @@ def _office(match: re.Match[str], printed: str, names: list[str]) -> str | None:
     if note and len(names) == 1:
         # 甲委员（某校校长）: both are the speaker's.
         return "，".join(filter(None, (said, note)))
-    return said or re.sub(r"^(?:会议由|由|经)", "", before.strip("，,、 ")) or None
+    return said or re.sub(r"^(?:会议由|由|经(?!济))", "", before.strip("，,、 ")) or None

@@ -36,7 +36,8 @@ def name_pattern() -> str:
     # No name ends in a word that opens what its bearer does (甲在…, 甲还…).
     called = "委员|常委|主席|主任|书记|代表|同志"
     given = (
-        rf"(?:(?![的了们吗呢把被这那最更很各每]|{called}){HAN}){{1,2}}(?<![在还也则就并及等均都说部局厅处])"
+        rf"(?:(?![的了们吗呢把被这那最更很各每]|{called}){HAN}){{1,2}}"
+        "(?<![在还也则就并及等均都说问答谈讲部局厅处])"
     )
     return (
         rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)|(?!{others})(?:{surnames}){given}|(?!{others})[{single}]{given}"
@@ -108,7 +109,7 @@ def _lists() -> dict[str, str]:
         "OFFICE": office_pattern(),
         "ORGANISATION": "|".join(words()["organisations"]),
         "BODY": body_pattern(),
-        "NOT-IN-NAMES": "[的了在和与及等们就将已还都对向是不现分随当后纷均并代表则也曾先同一共首]",
+        "NOT-IN-NAMES": "[的了在和与及等们就将已还都着又再接对向是不现分随当后纷均并代表则也曾先同一共首]",
         "COMES": "主持|出席|参加|列席|到会|参会|来到|宣布|宣读|通报",
         "TITLES": "|".join(words()["offices"]),
         "PARTIES": "|".join(words()["parties"]),

@@ -192,3 +192,21 @@ def test_what_members_spoke_about_in_turn_is_not_the_theme() -> None:
         HEAD + "会议召开“夜间公交”民主监督协商会。委员们围绕监督报告依次发言。蔺望川委员建议，延后末班车。\n"
     )
     assert session(text).facts.theme == "夜间公交"
+
+
+def test_a_quotation_may_open_a_report_that_names_the_day_before_the_member() -> None:
+    text = (
+        "“末班车太早。”1月11日，在澜川市政协“夜间公交”协商会上，市政协委员、文史学者步知秋的发言引来赞同声。\n"
+        "来自教育界别的裘若谷委员打开一张地图，快人快语：“先补路灯。”她建议，年内补齐。\n"
+    )
+    assert told(text) == [(("步知秋",), "“末班车太早。”"), (("裘若谷",), "“先补路灯。”\n年内补齐。")]
+
+
+def test_a_word_behind_an_office_is_no_name() -> None:
+    text = "“我补充一点。”坐在对面的干云龙委员接着说，灯太暗。“要多久？”市政协委员慕容晴问。\n"
+    assert told(text) == [(("干云龙",), "“我补充一点。”\n灯太暗。"), (("慕容晴",), "“要多久？”")]
+
+
+def test_a_broadcast_gives_the_speaker_behind_a_cue() -> None:
+    text = "【同期声】市政协委员 民盟澜川总支主委 邰小满：末班车要延后。\n【解说】苏晚舟委员认为，灯太暗。\n"
+    assert told(text) == [(("邰小满",), "末班车要延后。"), (("苏晚舟",), "灯太暗。")]
