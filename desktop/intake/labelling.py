@@ -19,6 +19,8 @@ _SPEAKS = frozenset(
     ("announced", "unit_speaker", "name_capacity", "capacity_name", "name_note", "name", "member_colon")
 )
 _HEAD = _TAIL = 5
+# 【同期声】委员 甲, over what 甲 says in a broadcast.
+_SOUND = re.compile(r"[【\[（(]同期声?[】\]）)][\s　]*[^。：:，]{2,40}")
 _ALONE, _SHORTEST_LIST = re.compile(rf"{HAN}{{2,4}}"), 5
 
 
@@ -97,7 +99,12 @@ def label(
         return ()
     model = model or trained_model()
     shown = shown_features(lines)
-    fixed = {**_lists_of_names(lines), **labels_of_single_speech(lines, shown), **(forced or {})}
+    fixed = {
+        **_lists_of_names(lines),
+        **_sounds(lines),
+        **labels_of_single_speech(lines, shown),
+        **(forced or {}),
+    }
     scores = [
         model.scores(features, fixed.get(i), forms_of(line))
         for i, (line, features) in enumerate(zip(lines, shown, strict=True), start=1)
@@ -129,6 +136,13 @@ def _lists_of_names(lines: Sequence[Line]) -> dict[int, Label]:
     alone = "".join("n" if _ALONE.fullmatch(line.text.strip()) else "-" for line in lines)
     runs = re.finditer(f"n{{{_SHORTEST_LIST},}}", alone)
     return {position + 1: Label.NOISE for run in runs for position in range(*run.span())}
+
+
+def _sounds(lines: Sequence[Line]) -> dict[int, Label]:
+    """Return who speaks in a broadcast, and what, where the speaker stands alone behind the cue."""
+    cues = [i for i, line in enumerate(lines[:-1], start=1) if _SOUND.fullmatch(line.text.strip())]
+    found = dict.fromkeys(cues, Label.SPEAKER)
+    return found | {cue + 1: Label.BODY for cue in cues}
 
 
 def _reason(model: LabelModel, features: frozenset[str], chosen: Label) -> str:

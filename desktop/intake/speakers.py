@@ -33,6 +33,8 @@ _BEFORE = re.compile(rf"^[{MARKS}\s]+")
 _GAP = r"(?:[\s　]+|[\s　]*[:：，,|｜丨/／][\s　]*)"
 _BOXED = re.compile(r"^【([^】]+)】$")
 _BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$")
+# 【同期声】委员 甲, in a broadcast.
+_SOUND = re.compile(r"^[【\[（(]同期声?[】\]）)][\s　]*")
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
@@ -120,7 +122,7 @@ def _is_body(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """Return a line without the marks and brackets around it."""
-    plain = _AROUND.sub("", text)
+    plain = _AROUND.sub("", _SOUND.sub("", text.strip()))
     author = re.fullmatch(
         r"[（(](?:(?:本文)?(?:作者|发言人|执笔人?|撰稿)(?:系|为|是|[:：]))?(?P<who>[^（）()]+?)(?:供稿|撰稿)?[）)]",
         plain,

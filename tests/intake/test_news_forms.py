@@ -210,3 +210,22 @@ def test_a_word_behind_an_office_is_no_name() -> None:
 def test_a_broadcast_gives_the_speaker_behind_a_cue() -> None:
     text = "【同期声】市政协委员 民盟澜川总支主委 邰小满：末班车要延后。\n【解说】苏晚舟委员认为，灯太暗。\n"
     assert told(text) == [(("邰小满",), "末班车要延后。"), (("苏晚舟",), "灯太暗。")]
+
+
+def test_a_broadcast_gives_the_words_below_the_speaker() -> None:
+    text = (
+        "【同期声】市政协委员 邰小满\n末班车要延后半小时。\n"
+        "【解说】在分会场，委员们展开讨论。\n【同期声】市政协委员 裘若谷\n站台的灯要补齐。\n"
+    )
+    assert told(text) == [(("邰小满",), "末班车要延后半小时。"), (("裘若谷",), "站台的灯要补齐。")]
+
+
+def test_officials_promise_and_members_let_figures_speak() -> None:
+    text = (
+        "市公交公司经理虞海生则承诺，年底前补灯。“站台太暗。”"
+        "郗望委员代表民盟澜川市委会发言时用数据说话：全市站台坏灯六百盏。\n"
+    )
+    assert told(text) == [
+        (("虞海生",), "年底前补灯。"),
+        (("郗望",), "“站台太暗。”\n全市站台坏灯六百盏。"),
+    ]
