@@ -1,8 +1,10 @@
 """Find the speeches that a narrative tells in its sentences."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from desktop.intake.tellers import Teller
 from desktop.intake.vocabulary import office_pattern, spaced_name_pattern
@@ -12,6 +14,7 @@ _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|�
 # What a name is followed by when its bearer is called.
 _CALLED = "委员|常委|代表|研究员|院士|博士|会长|院长|校长|董事长|总经理|律师|医生|老师"
 # （本报记者 甲　乙/文）, at the end of an account.
+_LONGEST_CREDIT = 80
 _CREDIT = re.compile(
     r"[\s　]*[（(](?:[^（）()。，]{0,8}记者|通讯员|文|图|责任编辑|责编|编辑|作者|来源|供稿|摄影|审核|校对)"
     r"[^（）()。]{1,40}[）)]$"
@@ -89,12 +92,14 @@ def _by_pronoun(
 
 def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> list[re.Match[str]]:
     """Return the openings in order, without asides that hold one, and pronouns that another one holds."""
-    spans = [match.span() for match in openings if match.re not in (teller.aside, teller.pronoun)]
+    spans = sorted(match.span() for match in openings if match.re not in (teller.aside, teller.pronoun))
+    ends = list(accumulate((end for _, end in spans), max))
 
     def stands(match: re.Match[str]) -> bool:
+        before = bisect_left(spans, (match.start(), 0))
         if match.re is teller.aside:
-            return not any(match.start() <= start < match.end() for start, _ in spans)
-        held = any(start < match.start() < end for start, end in spans)
+            return before == len(spans) or spans[before][0] >= match.end()
+        held = before > 0 and ends[before - 1] > match.start()
         return match.re is not teller.pronoun or not held
 
     return sorted(filter(stands, openings), key=lambda match: match.start())
@@ -124,20 +129,23 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 
 
 def _inside(position: int, quoted: list[tuple[int, int]]) -> bool:
-    return any(start < position < end for start, end in quoted)
+    before = bisect_left(quoted, (position, 0))
+    return before > 0 and position < quoted[before - 1][1]
 
 
 def _begin(match: re.Match[str], quoted: list[tuple[int, int]], text: str) -> int:
     """Return where a speech begins: before the quotation that its opening follows, if that is a sentence."""
-    for start, end in quoted:
-        if end == match.start() and (start == 0 or text[start - 1] in "。！？；!?; 　"):
-            return start
+    before = bisect_left(quoted, (match.start(), 0))
+    start, end = quoted[before - 1] if before else (0, -1)
+    if end == match.start() and (start == 0 or text[start - 1] in "。！？；!?; 　"):
+        return start
     return match.start()
 
 
 def _end(text: str, following: int) -> int:
     """Return where words end that are told up to a position: before spaces, and whom the page names last."""
-    return len(_CREDIT.sub("", text[:following]).rstrip(" 　；;"))
+    start = max(0, following - _LONGEST_CREDIT)
+    return start + len(_CREDIT.sub("", text[start:following]).rstrip(" 　；;"))
 
 
 def _before(begin: int, text: str, start: int) -> int:

@@ -175,7 +175,8 @@ def _name_and_office(plain: str) -> Announcement | None:
     )
     for match in (before, after):
         if match and re.search(
-            office_pattern() + f"|代表|会$|社$|中心|{body_pattern()}$", match.group("office")
+            rf"{office_pattern()}(?=$|[、，,；;兼\s　（(])|代表|会$|社$|中心|{body_pattern()}$",
+            match.group("office"),
         ):
             if len(match.group("office")) > 60 or match.group("office").endswith(("。", "；")):
                 continue

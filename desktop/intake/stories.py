@@ -149,7 +149,9 @@ def _office_in(text: str, name: str) -> str | None:
     )
     # 委员甲、乙: the office before a list is that of all members in it.
     listed = rf"(?<=委员|常委|代表)(?:{spaced_name_pattern()}[、和])+"
-    match = re.search(offices + name, text) or re.search(offices + listed + name, text)
+    # 市领导 is what several people are called together.
+    alone = next((m for m in re.finditer(offices + name, text) if "领导" not in m.group(1)), None)
+    match = alone or re.search(offices + listed + name, text)
     return re.sub("^.*的(?:还)?有", "", match.group(1)) if match else None
 
 

@@ -10,10 +10,10 @@ from desktop.intake.label_model import LABELS, LabelModel, Likelihoods
 from desktop.intake.labelling import shown_features
 from desktop.records import Label, Line, Progress, UnreadableSourceError
 
-_ROUNDS = 10
+_ROUNDS = 20
 _STEP = 0.5
 # How strongly a weight is held to the one written by hand: the prior's variance per labelled text.
-_VARIANCE = 0.3
+_VARIANCE = 0.6
 _SMALL = 1e-8
 
 

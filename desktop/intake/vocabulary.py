@@ -170,4 +170,4 @@ def _leading_office() -> re.Pattern[str]:
 
 def is_leading(office: str | None) -> bool:
     """Tell whether words spoken in an office are a leader's remarks (市委书记, 副市长, 政协副主席)."""
-    return bool(office and _leading_office().search(office))
+    return any(map(_leading_office().search, re.split("[、，,]", office or "")))
