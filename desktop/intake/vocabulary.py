@@ -49,7 +49,10 @@ def name_pattern() -> str:
 def family_name_pattern() -> str:
     """Return a pattern for a family name."""
     single, compound = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:2]
-    return f"(?:{'|'.join(compound.split())}|[{single}])"
+    # 主席万方, 主任平川: the end of an office is no family name.
+    ambiguous = "".join(name for name in "席任" if name in single)
+    plain = re.sub(f"[{ambiguous}]", "", single)
+    return f"(?:{'|'.join(compound.split())}|[{plain}]|(?<!主)[{ambiguous}])"
 
 
 @cache

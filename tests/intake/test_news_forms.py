@@ -229,3 +229,20 @@ def test_officials_promise_and_members_let_figures_speak() -> None:
         (("虞海生",), "年底前补灯。"),
         (("郗望",), "“站台太暗。”\n全市站台坏灯六百盏。"),
     ]
+
+
+def test_the_end_of_an_office_is_no_family_name() -> None:
+    text = "市政协副主席汪渡建议，把城南渡口的事在年底前办好，让学生早上不必绕路。\n市发改委主任平远说，年底前开通夜班线路。\n"
+    assert [names for names, _words in told(text)] == [("汪渡",), ("平远",)]
+
+
+def test_speeches_of_which_a_line_tells_the_title_are_kept_with_it() -> None:
+    text = (
+        "蔺望川委员代表民革澜川市委会作题为《延后末班车 方便夜归人》的发言\n"
+        "苏晚舟委员代表澜川市工商联作题为《补好路灯》的发言\n"
+    )
+    speeches = session(HEAD + text).speeches
+    assert [(one.speaker_names, one.title, one.on_behalf_of) for one in speeches] == [
+        (("蔺望川",), "延后末班车 方便夜归人", "民革澜川市委会"),
+        (("苏晚舟",), "补好路灯", "澜川市工商联"),
+    ]

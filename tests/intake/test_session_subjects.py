@@ -16,6 +16,17 @@ def test_a_subject_in_quotation_marks_comes_before_a_clause() -> None:
 @pytest.mark.parametrize(
     "account",
     [
+        "会议召开，委员们围绕不同主题走上讲台作大会发言。",
+        "会议召开，蔺望川围绕打造旅游目的地提出建议；苏晚舟代表市工商联作大会发言。",
+    ],
+)
+def test_a_clause_that_goes_on_is_no_subject(account: str) -> None:
+    assert theme_of(account, "") is None
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
         "澜川市政协六届二次会议于3月3日下午3时在澜川开幕。",
         "澜川新闻网3月5日讯 澜川市政协六届二次会议3日首次进行分组讨论。",
         "澜川市政协六届二次会议3日上午举行，将于5日闭幕。",
