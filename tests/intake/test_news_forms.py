@@ -246,3 +246,7 @@ def test_speeches_of_which_a_line_tells_the_title_are_kept_with_it() -> None:
         (("蔺望川",), "延后末班车 方便夜归人", "民革澜川市委会"),
         (("苏晚舟",), "补好路灯", "澜川市工商联"),
     ]
+
+
+def test_a_meeting_may_be_held_in_a_hotel_of_old() -> None:
+    assert session("1月11日，澜川市政协在澜江饭店召开座谈会。" + HEAD).facts.place == "澜江饭店"
