@@ -232,7 +232,10 @@ def test_officials_promise_and_members_let_figures_speak() -> None:
 
 
 def test_the_end_of_an_office_is_no_family_name() -> None:
-    text = "市政协副主席汪渡建议，把城南渡口的事在年底前办好，让学生早上不必绕路。\n市发改委主任平远说，年底前开通夜班线路。\n"
+    text = (
+        "市政协副主席汪渡建议，把城南渡口的事在年底前办好，让学生早上不必绕路。\n"
+        "市发改委主任平远说，年底前开通夜班线路。\n"
+    )
     assert [names for names, _words in told(text)] == [("汪渡",), ("平远",)]
 
 
