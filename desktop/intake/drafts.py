@@ -20,6 +20,8 @@ from desktop.records import (
 )
 
 _SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
+# A sentence ends in it, though an aside such as （笑声） may stand behind.
+_SENTENCE = re.compile(r"[。！？；…!?;.”」’，,：](?:[（(][^）)]{1,8}[）)])?$")
 _LONGEST_TITLE = 36
 # A note under a speech that says whose it is.
 _AUTHOR = re.compile(r"[（(].+[）)]$|[—–]")
@@ -170,4 +172,4 @@ def _add(line: LabelledLine, current: Draft) -> None:
 
 def _is_title(text: str) -> bool:
     """Tell whether what follows a speaker on the same line is a title: short, and no sentence."""
-    return len(text) <= _LONGEST_TITLE and text[-1:] not in "。！？；…!?;.”」’，,："
+    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text)

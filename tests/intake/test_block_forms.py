@@ -234,3 +234,11 @@ def test_another_news_item_is_another_article_though_no_day_is_told() -> None:
         [("蔺望川",)],
         [("苏晚舟",)],
     ]
+
+
+def test_a_sentence_with_laughter_behind_it_is_no_title() -> None:
+    text = (
+        "澜川市政协六届三次会议联组会议\n\n蔺望川：当场答应就请写上日期。（笑声）\n\n苏晚舟：已经写上了。\n"
+    )
+    (found,) = plan_reading(read_source(Source(content=text.encode(), media_type="", name="a.txt"))).sessions
+    assert [speech.title for speech in found.speeches] == [None, None]
