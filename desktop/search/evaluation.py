@@ -96,9 +96,14 @@ class Evaluation:
     def _weights(self, places: Sequence[str], words: Words) -> Scores:
         """Return the weighted counts of words in each record."""
         weights = np.zeros(self._snapshot.size)
-        for place in places:
-            known = self._finder.counts(place, words)
-            weights[known.ids] += BOOSTS[place] * known.counts
+        # What most records have comes first, where nothing is to be added to.
+        counted = [(self._finder.counts(place, words), BOOSTS[place]) for place in places]
+        counted.sort(key=lambda one: -len(one[0].ids))
+        for number, (known, boost) in enumerate(counted):
+            if number:
+                weights[known.ids] += boost * known.counts
+            else:
+                weights[known.ids] = boost * known.counts
         return weights
 
     def _having(self, field: str, wanted: Callable[[str], bool]) -> Mask:

@@ -7,6 +7,7 @@ Stephen Robertson, Hugo Zaragoza and Michael Taylor, "Simple BM25 extension to m
 from collections.abc import Callable, Sequence
 from datetime import date
 from math import log
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from desktop.search.tables import Integers
 Scores = NDArray[np.float64]
 Keys = Sequence[NDArray[np.generic]]
 
+_ROW = 64
 _K1, _B = 1.2, 0.75
 _LAST_DAY = date.max.toordinal() + 1
 BOOSTS = {"title": 5.0, "speaker": 3.0, "text": 1.0}
@@ -34,6 +36,22 @@ def scores(weights: Scores, norm: Scores, *, records: int, holding: int) -> Scor
     return np.asarray(weights * (rarity * (_K1 + 1)) / (weights + norm))
 
 
+def _best(keys: NDArray[Any], wanted: int) -> Integers:
+    """Return the places of the highest keys, as many as are wanted and any that equal the last of them.
+
+    So many rows of keys have a highest key of at least a certain one: whatever is lower is passed over, and
+    what is left is short.
+    """
+    rows = len(keys) // _ROW
+    if rows > wanted:
+        highest = keys[: rows * _ROW].reshape(rows, _ROW).max(axis=1)
+        places = np.flatnonzero(keys >= np.partition(highest, rows - wanted)[rows - wanted])
+    else:
+        places = np.arange(len(keys))
+    kept = keys[places]
+    return np.asarray(places[kept >= np.partition(kept, len(kept) - wanted)[len(kept) - wanted]])
+
+
 def order(query: SearchQuery, score: Scores, days: Integers, rest: Callable[[Integers], Keys]) -> Integers:
     """Return the places of a page of hits, best first.
 
@@ -45,10 +63,9 @@ def order(query: SearchQuery, score: Scores, days: Integers, rest: Callable[[Int
     if query.sort is Sort.SESSION:
         # The oldest first, those without a date last: the highest first of what is left to the last day.
         first = np.where(days == 0, 0, _LAST_DAY - days.astype(np.int64))
-    places = np.arange(len(first))
+    places: Integers = np.arange(len(first))
     if wanted < len(places):
-        least = np.partition(first, len(first) - wanted)[len(first) - wanted]
-        places = np.flatnonzero(first >= least)
+        places = _best(first, wanted)
     kept_days, kept_score = days[places].astype(np.int64), score[places]
     keys: list[NDArray[np.generic]] = [-first[places].astype(np.float64), *rest(places)]
     if query.sort is Sort.DATE:

@@ -5,10 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.records import IndexDocument, Passage, PassageKind, QueryError, SearchQuery, Sort, SpeechKind
 from desktop.search import SpeechIndex, scan
+from desktop.search.ranking import order
 from tests.search.records import BASE, asked, built, store
 
 TEXTS = (
@@ -205,3 +209,26 @@ def test_a_stopped_rebuild_leaves_the_old_index(tmp_path: Path) -> None:
     assert made.revision == 1
     assert asked(made, documents(), SearchQuery(text="公交")).total == 1
     made.close()
+
+
+@given(
+    keys=st.lists(st.integers(0, 40), max_size=900),
+    sort=st.sampled_from(Sort),
+    offset=st.integers(0, 5),
+    limit=st.integers(1, 8),
+)
+def test_the_best_of_many_are_those_of_sorting_all(
+    keys: list[int], sort: Sort, offset: int, limit: int
+) -> None:
+    score, days = np.array(keys, float), np.array(keys[::-1], np.int64)
+    query = SearchQuery(sort=sort, offset=offset, limit=limit)
+    found = order(query, score, days, lambda kept: [kept]).tolist()
+
+    def rank(place: int) -> tuple[float, ...]:
+        if sort is Sort.RELEVANCE:
+            return -score[place], -days[place], place
+        if sort is Sort.DATE:
+            return -days[place], -score[place], place
+        return not days[place], days[place], place
+
+    assert found == sorted(range(len(keys)), key=rank)[offset : offset + limit]
