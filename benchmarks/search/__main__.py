@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.search.corpus import Speeches, archive_path, fill
-from benchmarks.search.engines import Engine, Fts5, StockWhoosh, Tantivy, Yizheng
+from benchmarks.search.engines import Engine, Fts5, StockWhoosh, Tantivy, TantivyFacets, Yizheng
 from benchmarks.search.queries import KINDS, draw
 from desktop.archive import Archive
 from desktop.records import SearchQuery, SpeechFacts
 
-ENGINES = ("yizheng", "tantivy", "fts5-bigram", "fts5-trigram", "whoosh")
+ENGINES = ("yizheng", "tantivy", "tantivy-facets", "fts5-bigram", "fts5-trigram", "whoosh")
 _SAMPLE = 4000
 _MEGABYTE = 1_000_000
 
@@ -95,6 +95,8 @@ def _engine(name: str, path: Path, home: Path) -> Engine:
         return Yizheng(path, home)
     if name == "tantivy":
         return Tantivy(path, home)
+    if name == "tantivy-facets":
+        return TantivyFacets(path, home)
     if name == "whoosh":
         return StockWhoosh(path, home)
     return Fts5(path, home, name.removeprefix("fts5-"))

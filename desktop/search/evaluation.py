@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.records.query_tree import AnyOf, Between, Is, Near, Node, Pattern, Without, Words
 from desktop.search.facet_columns import Facets, Mask
@@ -65,7 +66,9 @@ class Evaluation:
             if places:
                 weights = self._weights(places, words)
                 holding = int(np.count_nonzero(weights if snapshot.is_whole else weights[snapshot.living]))
-                total += scores(weights[hits], norm, records=snapshot.count, holding=holding)
+                total += scores(
+                    weights[hits].astype(np.float64), norm, records=snapshot.count, holding=holding
+                )
         return total
 
     def occurrences(self, node: Node, hits: Mask) -> int:
@@ -93,9 +96,10 @@ class Evaluation:
             found[self._finder.ids(place, words)] = True
         return found
 
-    def _weights(self, places: Sequence[str], words: Words) -> Scores:
+    def _weights(self, places: Sequence[str], words: Words) -> NDArray[np.float32]:
         """Return the weighted counts of words in each record."""
-        weights = np.zeros(self._snapshot.size)
+        # Whole numbers, which 32 bits hold as well, in half the room.
+        weights = np.zeros(self._snapshot.size, np.float32)
         # What most records have comes first, where nothing is to be added to.
         counted = [(self._finder.counts(place, words), BOOSTS[place]) for place in places]
         counted.sort(key=lambda one: -len(one[0].ids))

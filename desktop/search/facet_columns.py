@@ -15,6 +15,7 @@ from desktop.search.snapshot import Snapshot, Texts
 from desktop.search.tables import Integers
 
 Mask = NDArray[np.bool_]
+_TABLE = 1 << 21
 Totals = NDArray[np.int64]
 
 
@@ -43,11 +44,14 @@ class Groups:
 
     def __init__(self, columns: Sequence[Integers], living: Mask) -> None:
         """Take columns of small numbers from 0 on."""
-        joint = np.zeros(len(living), np.int64)
-        for column in columns:
-            joint = joint * (int(column.max(initial=0)) + 1) + column
-        _keys, self.firsts, numbers = np.unique(joint, return_index=True, return_inverse=True)
-        self.numbers = numbers.astype(np.int32)
+        numbers = distinct(columns[0])[1]
+        for column in columns[1:]:
+            # A session has one day and one term, mostly: a column that follows parts no group.
+            if not _follows(column, numbers):
+                joint = numbers.astype(np.int64) * (int(column.max(initial=0)) + 1) + column
+                numbers = distinct(joint)[1]
+        self.numbers = numbers
+        self.firsts = _one_of_each(numbers)
         self._totals = np.bincount(numbers[living], minlength=len(self.firsts))
 
     def counts(self, selection: Selection) -> Totals:
@@ -178,7 +182,7 @@ class Facets:
     def _groups(self) -> Sequence[tuple[Sequence[str], Groups]]:
         """Facets that go together: a session has few days and terms, and of the rest there are few values."""
         numbers, texts = self._snapshot.numbers, self._snapshot.texts
-        days = np.unique(numbers("day"), return_inverse=True)[1]
+        days = distinct(numbers("day"))[1]
         holds = [np.sign(numbers(name)) for name in ("problems", "proposals")]
         together: dict[tuple[str, ...], list[Integers]] = {
             ("year", "term", "session"): [texts("session_key").numbers, days, numbers("term")],
@@ -194,12 +198,12 @@ class Facets:
         if name == "speaker" or name in LABELS:
             return SeveralValues(self._snapshot.texts({"speaker": "speakers", **LABELS}[name]))
         if name == "year":
-            days, numbers = np.unique(self._snapshot.numbers("day"), return_inverse=True)
+            days, numbers = distinct(self._snapshot.numbers("day"))
             return OneValue(
                 numbers, [_same(date.fromordinal(day).year) if day else None for day in days.tolist()]
             )
         if name == "term":
-            terms, numbers = np.unique(self._snapshot.numbers("term"), return_inverse=True)
+            terms, numbers = distinct(self._snapshot.numbers("term"))
             return OneValue(numbers, [_same(term - 1) if term else None for term in terms.tolist()])
         if name == "kind":
             return OneValue(self._snapshot.numbers("kind"), [_same(kind.value) for kind in KINDS])
@@ -214,6 +218,30 @@ class Facets:
         if name == "session_name":
             return OneValue(texts.numbers, [_same(text.rpartition(SEPARATOR)[0]) for text in texts.values])
         return OneValue(texts.numbers, [_same(text) if text else None for text in texts.values])
+
+
+def distinct(numbers: Integers) -> tuple[Integers, Integers]:
+    """Return the different numbers, ascending, and for each number its place among them."""
+    top = int(numbers.max(initial=0)) + 1
+    if top > _TABLE:
+        found, places = np.unique(numbers, return_inverse=True)
+        return found, places.astype(np.int32)
+    # A table of all numbers that there could be is filled sooner than the numbers are put in order.
+    is_used = np.zeros(top, bool)
+    is_used[numbers] = True
+    return np.flatnonzero(is_used), (np.cumsum(is_used, dtype=np.int32) - 1)[numbers]
+
+
+def _one_of_each(numbers: Integers) -> Integers:
+    """Return a place of each number from 0 on."""
+    places = np.zeros(int(numbers.max(initial=-1)) + 1, np.int64)
+    places[numbers] = np.arange(len(numbers))
+    return places
+
+
+def _follows(column: Integers, numbers: Integers) -> bool:
+    """Tell whether all places of a number have the same value in a column."""
+    return bool((column[_one_of_each(numbers)][numbers] == column).all())
 
 
 def _same(value: object) -> Labelled:
@@ -233,10 +261,10 @@ def _added(places: Integers, totals: Totals, size: int) -> Totals:
 
 
 def _ranked(shown: Sequence[Labelled], counts: Totals, limit: int | None) -> tuple[FacetValue, ...]:
-    least = 1
-    if limit is not None and 0 < limit < len(counts):
-        least = max(least, int(np.partition(counts, len(counts) - limit)[len(counts) - limit]))
-    places = np.flatnonzero(counts >= least)
+    places = np.flatnonzero(counts)
+    if limit is not None and 0 < limit < len(places):
+        kept = counts[places]
+        places = places[kept >= np.partition(kept, len(kept) - limit)[len(kept) - limit]]
     best = places[np.argsort(-counts[places], kind="stable")][:limit]
     return tuple(
         FacetValue(value=shown[place][0], label=shown[place][1], count=count)

@@ -141,7 +141,9 @@ class _Phrase:
 
 def _distinct(ascending: Spots) -> Spots:
     """Return each of some ascending numbers once."""
-    return ascending[np.diff(ascending, prepend=-1) > 0]
+    is_new = np.ones(len(ascending), bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
+    return ascending[is_new]
 
 
 def _common(few: Spots, many: Spots) -> Spots:

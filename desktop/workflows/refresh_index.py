@@ -1,8 +1,8 @@
 """Bring the full-text index up to the archive."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
-from desktop.archive import Archive
+from desktop.archive import Archive, PendingMark
 from desktop.records import ArchiveFileError, Progress
 from desktop.search import SpeechIndex
 
@@ -27,8 +27,10 @@ class RefreshIndex:
         if known is not None and known < self._archive.revision:
             yield Progress(done=0)
             try:
-                self._catch_up(known)
+                marks = self._catch_up(known)
+                # What changed is found from now on; that the queue forgets it can come after.
                 yield Progress(done=1, total=1)
+                self._settle(marks)
                 yield from self._index.tidy()
             except Exception:  # noqa: BLE001 - whatever is wrong with an index, it is made anew
                 yield from self.rebuild()
@@ -46,11 +48,16 @@ class RefreshIndex:
                 "The search index could not be written. The archive is safe, and searching goes on, more"
                 " slowly. Make room on the disk, then search again."
             ) from error
+        self._settle(marks)
+
+    def _settle(self, marks: Sequence[PendingMark]) -> None:
         if marks and not self._archive.read_only:
             self._archive.settle(marks[-1].sequence)
 
-    def _catch_up(self, known: int) -> None:
+    def _catch_up(self, known: int) -> Sequence[PendingMark]:
         """Take in what the queue holds, and what revisions touched since this computer's index was made.
+
+        Return the marks that can be settled then.
 
         The queue alone does not tell: another computer may have settled it for an index of its own.
         """
@@ -59,5 +66,4 @@ class RefreshIndex:
         documents = list(self._archive.index_documents(sorted(speech_ids)))
         removed = speech_ids - {document.speech_id for document in documents}
         self._index.update(documents, removed=removed, revision=revision)
-        if marks and not self._archive.read_only:
-            self._archive.settle(marks[-1].sequence)
+        return marks
