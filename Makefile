@@ -47,5 +47,5 @@ fonts:
 	build_spec/fonts.sh
 # The way out, should whoosh3 be given up: the same search tests on the other distribution of Whoosh.
 test-whoosh-reloaded: setup-test
-	$(PYTHON) -m pip install --quiet --upgrade --target build/whoosh-reloaded whoosh-reloaded==2.7.5
+	$(PYTHON) -m pip install --quiet --upgrade --target build/whoosh-reloaded --require-hashes -r build_spec/whoosh-reloaded.lock
 	PYTHONPATH=build/whoosh-reloaded $(OFFSCREEN) $(PYTHON) -m pytest tests/search tests/workflows/test_refresh_index.py
