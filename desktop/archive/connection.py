@@ -12,8 +12,6 @@ from desktop.archive import schema
 from desktop.records import ArchiveFileError
 
 _MAGIC = b"SQLite format 3\0"
-# Enough for what leads to the texts of an archive of 100,000 speeches: twenty of them take a fifth as long.
-_CACHE_KIB = 32 * 1024
 # User version and application id in the header: https://www.sqlite.org/fileformat.html#the_database_header
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
 
@@ -28,7 +26,6 @@ def connect(path: Path, *, read_only: bool) -> Database:
     connection = sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, check_same_thread=False, timeout=5)
     db = Database(connection, execute_plugins=False, strict=True)
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if not read_only:
         db.execute("PRAGMA journal_mode = DELETE")
         db.execute("PRAGMA synchronous = EXTRA")

@@ -15,6 +15,9 @@ from desktop.archive.naming import clear, give_name
 from desktop.archive.provenance import Provenance
 from desktop.records import ArchiveFileError
 
+# Enough for what leads to the texts of an archive of 100,000 speeches: twenty of them take a fifth as long.
+_CACHE_KIB = 32 * 1024
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -121,4 +124,5 @@ def _tried(path: Path, *, read_only: bool) -> Database:
     if kept != 1:
         db.close()
         raise ArchiveFileError("{name} is not a Yizheng archive. It was left untouched.", name=path.name)
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     return db
