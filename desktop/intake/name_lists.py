@@ -87,7 +87,7 @@ def _items(segment: str) -> list[tuple[str, str]]:
 
 
 def _parted(item: str) -> list[str]:
-    """Part 甲和秘书长乙 in two, where who stands before the word is a whole name (not 李和平)."""
+    """Part 甲和秘书长乙 in two, where who stands before the word is a whole name (not 罗和平)."""
     for match in _AND.finditer(item):
         before, after = item[: match.start()], item[match.end() :]
         if _person_in(before) is not None and not _is_name_across(item, match):
