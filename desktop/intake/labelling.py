@@ -109,17 +109,7 @@ def label(
         model.scores(features, fixed.get(i), forms_of(line))
         for i, (line, features) in enumerate(zip(lines, shown, strict=True), start=1)
     ]
-    found = model.likelihoods(scores).labels
-    labelled = tuple(
-        LabelledLine(
-            n=line.n,
-            text=line.text,
-            label=name,
-            confidence=found[i][LABELS.index(name)],
-            reason=_reason(model, shown[i], name),
-        )
-        for i, (line, name) in enumerate(zip(lines, model.best_sequence(scores), strict=True))
-    )
+    labelled = _likeliest(model, lines, shown, scores)
     if not model.forms:
         return labelled
     own = model.best_sequence(
@@ -128,6 +118,25 @@ def label(
     return tuple(
         line if line.label is before else replace(line, reason=LEARNED)
         for line, before in zip(labelled, own, strict=True)
+    )
+
+
+def _likeliest(
+    model: LabelModel,
+    lines: Sequence[Line],
+    shown: Sequence[frozenset[str]],
+    scores: Sequence[Sequence[float]],
+) -> tuple[LabelledLine, ...]:
+    found = model.likelihoods(scores).labels
+    return tuple(
+        LabelledLine(
+            n=line.n,
+            text=line.text,
+            label=name,
+            confidence=found[i][LABELS.index(name)],
+            reason=_reason(model, shown[i], name),
+        )
+        for i, (line, name) in enumerate(zip(lines, model.best_sequence(scores), strict=True))
     )
 
 
