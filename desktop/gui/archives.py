@@ -53,6 +53,17 @@ class Archives(QObject):
         if name:
             self.open(Path(name))
 
+    def desk_to_import(self) -> Desk | None:
+        """Return the desk of an archive that can be written, made where none is open; else say why not."""
+        if self.desk is None:
+            self.create()
+        desk = self.desk
+        if desk is not None and not desk.imports.can_save:
+            text = _("This archive is open for reading only, so nothing can be imported into it.")
+            self._notice.show_notice(text, action=_("New archive…"), run=self.create)
+            return None
+        return desk
+
     def close(self) -> None:
         """Close the archive that is open."""
         if self.desk is not None:

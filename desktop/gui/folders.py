@@ -54,14 +54,8 @@ class Folders(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders in one go; makes an archive where none is open."""
-        if self._archives.desk is None:
-            self._archives.create()
-        desk = self._archives.desk
+        desk = self._archives.desk_to_import()
         if desk is None:
-            return
-        if not desk.imports.can_save:
-            text = _("This archive is open for reading only, so nothing can be imported into it.")
-            self._notice.show_notice(text, action=_("New archive…"), run=self._archives.create)
             return
         dialog = FolderImportDialog(self._window, desk.folders, paths)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

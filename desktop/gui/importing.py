@@ -1,6 +1,5 @@
 """The import as a page of the window: begun, left, resumed; what was typed is never lost."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.gui.archives import Archives
 from desktop.gui.drafting import Drafting
-from desktop.gui.notices import NoticeBar
 from desktop.gui.views.import_window import ImportView
 from desktop.records.draft import Draft
 from desktop.workflows.found_files import is_table
@@ -23,11 +21,10 @@ class Importing(QObject):
     session_requested = Signal(str)
     tables_given = Signal(object)
 
-    def __init__(self, stack: QStackedWidget, archives: Archives, notice: NoticeBar) -> None:
+    def __init__(self, stack: QStackedWidget, archives: Archives) -> None:
         super().__init__(stack)
         self._stack = stack
         self._archives = archives
-        self._notice = notice
         self.view: ImportView | None = None
 
     def begin(self, paths: list[Path]) -> None:
@@ -44,14 +41,8 @@ class Importing(QObject):
             self._show(paths)
 
     def _show(self, paths: list[Path]) -> None:
-        if self._archives.desk is None:
-            self._archives.create()
-        desk = self._archives.desk
+        desk = self._archives.desk_to_import()
         if desk is None:
-            return
-        if not desk.imports.can_save:
-            text = _("This archive is open for reading only, so nothing can be imported into it.")
-            self._notice.show_notice(text, action=_("New archive…"), run=self._archives.create)
             return
         drafting = Drafting(self._archives.drafts, desk.archive.id, self)
         self.view = ImportView(desk.imports, drafting, self._stack)

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.notice, self.status = NoticeBar(), StatusBar()
         self.stack, self.welcome = QStackedWidget(), Welcome()
         self.archives = Archives(self, composition, self.notice)
-        self.importing = Importing(self.stack, self.archives, self.notice)
+        self.importing = Importing(self.stack, self.archives)
         self.folders = Folders(self, composition.watch, self.archives, self.importing, self.notice)
         self.printing = Printing(self.stack, settings, self.status)
         self.tasks = Tasks(self, self._jobs, self.notice)

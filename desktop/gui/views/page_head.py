@@ -1,13 +1,33 @@
-"""The head of a page about a session, a person or a sector: its name, and what can be done with it."""
+"""What pages about a session, a person or a sector share: leaving them, and the head with the name."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.gui.icons import IconButton
 from desktop.gui.theme import serif
 from desktop.gui.views.session_card import Elided
+
+
+class PageOverText(QWidget):
+    """A page in the place of the text; Esc goes back to it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class PageHead(QFrame):

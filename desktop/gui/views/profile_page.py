@@ -4,13 +4,11 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from desktop.gui.icons import IconButton
 from desktop.gui.models.rows import entry_rows
-from desktop.gui.views.page_head import PageHead, section
+from desktop.gui.views.page_head import PageHead, PageOverText, section
 from desktop.gui.views.row_list import RowList
 from desktop.gui.views.year_chart import YearChart
 from desktop.records.display import displayed
@@ -19,18 +17,15 @@ from desktop.workflows.follow_people import Profile, Tenure
 _PEOPLE = 8
 
 
-class ProfilePage(QWidget):
+class ProfilePage(PageOverText):
     """Every control asks; a row opens its record."""
 
     opened = Signal(str)
     export_requested = Signal()
     print_requested = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.profile: Profile | None = None
         self.export = IconButton("export", _("Export the list and the counts as a table"), _("Export"))
         back = IconButton("close", _("Back to the text"))
@@ -59,13 +54,6 @@ class ProfilePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(body, 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def show_profile(self, profile: Profile) -> None:
         """Show another person or sector."""

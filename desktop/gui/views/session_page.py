@@ -6,14 +6,12 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.gui.icons import IconButton
 from desktop.gui.models.rows import attendance_rows, speech_rows
 from desktop.gui.models.words import session_kind_name, session_name
-from desktop.gui.views.page_head import PageHead, section
+from desktop.gui.views.page_head import PageHead, PageOverText, section
 from desktop.gui.views.row_list import RowList
 from desktop.records import Session, Source, Speech
 from desktop.records.display import displayed
@@ -29,19 +27,16 @@ class SessionRecord:
     further: tuple[Source, ...] = ()
 
 
-class SessionPage(QWidget):
+class SessionPage(PageOverText):
     """Every control asks; a row opens its record."""
 
     opened = Signal(str)
     account_requested = Signal(str)
     source_requested = Signal(str)
     export_requested = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.record: SessionRecord | None = None
         self.account = IconButton("book", _("Read the session's account"), _("Session account"))
         self.source = IconButton("archive", _("Show the source as it was imported"), _("Source"))
@@ -84,13 +79,6 @@ class SessionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(body, 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def show_record(self, record: SessionRecord) -> None:
         """Show another session."""
