@@ -1,27 +1,29 @@
 """Find the speeches that a narrative tells in its sentences."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
-from desktop.intake.tellers import Teller
+from desktop.intake.openings import TELLS_ABOUT, Opening, openings_in
+from desktop.intake.tellers import Teller, called
 from desktop.intake.vocabulary import office_pattern, spaced_name_pattern
 
 # 甲在代表乙发言时说
 _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?发言")
-# What a name is followed by when its bearer is called.
-_CALLED = "委员|常委|代表|研究员|院士|博士|会长|院长|校长|董事长|总经理|律师|医生|老师"
 # （本报记者 甲　乙/文）, at the end of an account.
+# 我县…。建议…: somebody speaks.
+_OUR, _URGES = (
+    re.compile("我[省市区州县旗们国]|目前|当前"),
+    re.compile(r"[。；](?:因此|为此)?[，,]?(?:建议|希望|呼吁)"),
+)
+_BEHIND = re.compile("委员(?![长会])|常委(?!会)|代表(?=在?发言|[说建认呼希表指]|提[出议])")
+# What somebody is called is no office.
+_ADDRESSES = ("同志", "先生", "女士")
 _LONGEST_CREDIT = 80
 _CREDIT = re.compile(
     r"[\s　]*[（(](?:[^（）()。，]{0,8}记者|通讯员|文|图|责任编辑|责编|编辑|作者|来源|供稿|摄影|审核|校对)"
     r"[^（）()。]{1,40}[）)]$"
 )
-# With these words the account begins to tell what somebody spoke about (甲就某事提出建议).
-_TELLS_ABOUT = "就围针对分剖阐探"
-_OPEN, _CLOSE = "“「『", "”」』"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,29 +52,21 @@ def reported_speeches(
     the one who said it is theirs.
     """
     teller = teller or Teller.knowing()
-    quoted = _quotations(text)
-    openings = [
-        match
-        for pattern in teller.openings
-        for match in pattern.finditer(text)
-        if not _inside(match.start(), quoted) and (match.re is not teller.opening or _is_told(match, teller))
-    ]
-    openings = _without_asides_in_others(openings, teller)
-    begins = [_begin(match, quoted, text) for match in openings]
-    for position, match in enumerate(openings):
-        later = begins[position + 1] if position + 1 < len(openings) else len(text)
-        following = _before(later, text, match.end())
-        if match.end() > following or match.re is teller.aside:
+    openings = openings_in(text, teller)
+    for position, opening in enumerate(openings):
+        later = openings[position + 1].begin if position + 1 < len(openings) else len(text)
+        following = _before(later, text, opening.end)
+        if opening.end > following or opening.kind == "aside":
             continue
-        if match.re is teller.titled:
-            yield from _titled(line, match)
+        if opening.kind == "titled":
+            yield from _titled(line, opening.match)
             continue
-        found = _told(line, text, match, following, teller)
-        if match.re is teller.pronoun:
-            found = _by_pronoun(found, match, spoke if position else (), teller)
+        found = _told(line, text, opening, following)
+        if opening.kind == "pronoun":
+            found = _by_pronoun(found, opening.match, spoke if position else (), teller)
             found = found if found.names else replace(found, names=spoke)
         spoke = found.names
-        quote = (begins[position], match.start()) if begins[position] < match.start() else None
+        quote = (opening.begin, opening.start) if opening.begin < opening.start else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
 
 
@@ -90,58 +84,6 @@ def _by_pronoun(
     return replace(found, names=names, office=office)
 
 
-def _without_asides_in_others(openings: list[re.Match[str]], teller: Teller) -> list[re.Match[str]]:
-    """Return the openings in order, without asides that hold one, and pronouns that another one holds."""
-    spans = sorted(match.span() for match in openings if match.re not in (teller.aside, teller.pronoun))
-    ends = list(accumulate((end for _, end in spans), max))
-
-    def stands(match: re.Match[str]) -> bool:
-        before = bisect_left(spans, (match.start(), 0))
-        if match.re is teller.aside:
-            return before == len(spans) or spans[before][0] >= match.end()
-        held = before > 0 and ends[before - 1] > match.start()
-        return match.re is not teller.pronoun or not held
-
-    return sorted(filter(stands, openings), key=lambda match: match.start())
-
-
-def _is_told(match: re.Match[str], teller: Teller) -> bool:
-    """Tell whether words without a reporting verb (甲接过话头：) follow who is known to be a person."""
-    free = any(match.group("words_before", "words_after", "worries"))
-    called = re.search(rf"(?:{_CALLED})$", match.group("name") or "")
-    return not free or bool(
-        any(match.group("office", "after")) or called or match.group("name") in teller.names
-    )
-
-
-def _quotations(text: str) -> list[tuple[int, int]]:
-    """Return the outermost quotations, from the opening mark to behind the closing one."""
-    found, start, depth = [], 0, 0
-    for position, character in enumerate(text):
-        if character in _OPEN:
-            start = position if depth == 0 else start
-            depth += 1
-        elif character in _CLOSE and depth:
-            depth -= 1
-            if depth == 0:
-                found.append((start, position + 1))
-    return found
-
-
-def _inside(position: int, quoted: list[tuple[int, int]]) -> bool:
-    before = bisect_left(quoted, (position, 0))
-    return before > 0 and position < quoted[before - 1][1]
-
-
-def _begin(match: re.Match[str], quoted: list[tuple[int, int]], text: str) -> int:
-    """Return where a speech begins: before the quotation that its opening follows, if that is a sentence."""
-    before = bisect_left(quoted, (match.start(), 0))
-    start, end = quoted[before - 1] if before else (0, -1)
-    if end == match.start() and (start == 0 or text[start - 1] in "。！？；!?; 　"):
-        return start
-    return match.start()
-
-
 def _end(text: str, following: int) -> int:
     """Return where words end that are told up to a position: before spaces, and whom the page names last."""
     start = max(0, following - _LONGEST_CREDIT)
@@ -156,10 +98,13 @@ def _before(begin: int, text: str, start: int) -> int:
     return sentence or begin
 
 
-def _told(line: int, text: str, match: re.Match[str], following: int, teller: Teller) -> ReportedSpeech:
-    if match.re is teller.opening:
+def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpeech:
+    match = opening.match
+    if opening.kind == "opening":
         return _named(line, text, match, following)
-    if match.re is teller.several:
+    if opening.kind == "topic":
+        return _by_topic(line, text, opening, following)
+    if opening.kind == "several":
         return ReportedSpeech(
             names=tuple(_plain(name) for name in match.group("names").split("、")),
             office=match.group("office"),
@@ -169,7 +114,7 @@ def _told(line: int, text: str, match: re.Match[str], following: int, teller: Te
             ranges=(match.span("topics"),),
             subjects_only=True,
         )
-    if match.re is teller.group_says:
+    if opening.kind == "group_says":
         end = _end(text, following)
         return ReportedSpeech(
             names=(),
@@ -179,7 +124,7 @@ def _told(line: int, text: str, match: re.Match[str], following: int, teller: Te
             line=line,
             ranges=((match.end(), max(match.end(), end)),),
         )
-    if match.re is teller.group:
+    if opening.kind == "group":
         return ReportedSpeech(
             names=(),
             office=None,
@@ -191,6 +136,20 @@ def _told(line: int, text: str, match: re.Match[str], following: int, teller: Te
     end = _end(text, following)
     return ReportedSpeech(
         names=(), office=None, on_behalf_of=None, title=None, line=line, ranges=((match.end(), end),)
+    )
+
+
+def _by_topic(line: int, text: str, opening: Opening, following: int) -> ReportedSpeech:
+    printed = opening.match.group("name")
+    names = _names_of(printed)
+    return ReportedSpeech(
+        names=tuple(map(_plain, names)),
+        office=_office(opening.match, printed, names),
+        on_behalf_of=None,
+        title=None,
+        line=line,
+        ranges=(opening.about or (opening.end, max(opening.end, _end(text, following))),),
+        subjects_only=opening.about is not None,
     )
 
 
@@ -231,13 +190,17 @@ def _is_subject(text: str, person: re.Match[str]) -> bool:
 
 
 def _plain(name: str) -> str:
-    return re.sub(rf"(?<=..)(?:{_CALLED})$|[ 　]", "", name)
+    return re.sub(r"[ 　]", "", re.sub(f"(?<=..){called().pattern}", "", name))
 
 
 def _pair(names: str) -> tuple[str, ...]:
     """Split 甲和乙, but not a name that holds 和 itself."""
     pair = re.fullmatch(rf"(\S{{2,4}}?)(?:委员|常委)?和({spaced_name_pattern()}(?:委员|常委)?)", names)
     return pair.groups() if pair else (names,)
+
+
+def _names_of(printed: str) -> list[str]:
+    return [name for part in printed.split("、") for name in _pair(part)]
 
 
 def _named(line: int, text: str, match: re.Match[str], following: int) -> ReportedSpeech:
@@ -253,7 +216,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     if title and not match.group("verb"):
         # The printed title is all that is told of the speech.
         start = end = match.end(field)
-    elif not verb and text[start : start + 1] not in tuple(_TELLS_ABOUT):
+    elif not verb and not text.startswith(TELLS_ABOUT, start) and not _speaks_on(text[start:end]):
         # Only that somebody spoke is told; what follows is somebody else's.
         end = start
     elif text[start : start + 1] in "。；":
@@ -263,9 +226,12 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
         # 就某事，甲提出了三条建议。
         start = match.start("matter") if match.group("matter") else match.end()
         end = match.end()
+    if start >= end and (asks := match.group("asks")) and asks.startswith(TELLS_ABOUT):
+        # 甲就某事提出建议，乙…
+        start, end = match.span("asks")
     inside = _INSIDE.search(match.group())
     printed = match.group("seen") or match.group("name")
-    names = [name for part in printed.split("、") for name in _pair(part)]
+    names = _names_of(printed)
     return ReportedSpeech(
         names=tuple(map(_plain, names)),
         office=_office(match, printed, names),
@@ -278,12 +244,20 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     )
 
 
+def _speaks_on(text: str) -> bool:
+    """Tell whether words that no verb opens (甲作发言，我县…。建议…) are those of who spoke."""
+    return bool(_OUR.match(text) and _URGES.search(text))
+
+
 def _office(match: re.Match[str], printed: str, names: list[str]) -> str | None:
-    own = re.search(rf"(?:{_CALLED})$", printed)
-    before = match.group("office") or ""
+    own = called().search(printed)
+    before = (match.groupdict().get("before") or "") + (match.group("office") or "")
     many = re.search("委员|常委", match.groupdict().get("many") or "")
-    said = match.group("after") or (own.group() if own else None) or (many.group() if many else None)
-    if match.group("seen"):
+    behind = _BEHIND.match(match.string, match.end("name"))
+    printed_as = (match.group("after"), *(found.group() if found else None for found in (own, many, behind)))
+    said = next(filter(None, printed_as), None)
+    said = None if said in _ADDRESSES else said
+    if match.groupdict().get("seen"):
         return "委员" if "委员看来" in match.group() else None
     note = next((n for n in match.group("note", "note_after") if n and re.search(office_pattern(), n)), None)
     if note and len(names) == 1:

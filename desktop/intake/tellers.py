@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 
 from desktop.intake.vocabulary import HAN, filled, sentence_pattern, spaced_name_pattern, unnamed_pattern
 
+# 甲和乙 are two; 刘兆和 is one.
+_AND = re.compile(r"、|(?<=\S\S)和(?=\S\S)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
@@ -18,6 +21,8 @@ class Teller:
     """
 
     opening: re.Pattern[str]
+    topic: re.Pattern[str]
+    person_first: re.Pattern[str]
     several: re.Pattern[str]
     titled: re.Pattern[str]
     group: re.Pattern[str]
@@ -35,17 +40,17 @@ class Teller:
         return _teller(names)
 
     @property
-    def openings(self) -> tuple[re.Pattern[str], ...]:
-        """All patterns that open a speech or end one."""
+    def openings(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """All patterns that open a speech or end one, each with its name."""
         return (
-            self.opening,
-            self.several,
-            self.titled,
-            self.group,
-            self.group_says,
-            self.pronoun,
-            self.anonymous,
-            self.aside,
+            ("opening", self.opening),
+            ("several", self.several),
+            ("titled", self.titled),
+            ("group", self.group),
+            ("group_says", self.group_says),
+            ("pronoun", self.pronoun),
+            ("anonymous", self.anonymous),
+            ("aside", self.aside),
         )
 
 
@@ -59,9 +64,15 @@ def names_called(text: str) -> frozenset[str]:
         re.sub(r"[ 　]", "", name)
         for pattern in map(_fixed, ("called", "called-together", "office-called", "named-and-says"))
         for match in pattern.finditer(text)
-        for name in re.split("[、和]", match.group("name"))
-        if not re.search(unnamed_pattern(), name)
+        for name in _AND.split(match.group("name"))
+        if not re.search(unnamed_pattern(), name) and not _fixed("no-name").search(name)
     )
+
+
+@cache
+def called() -> re.Pattern[str]:
+    """Return a pattern for the end of a name with what its bearer is called (甲委员, 甲同志)."""
+    return re.compile(f"(?:{sentence_pattern('after')}|代表)$")
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +82,8 @@ def _teller(names: frozenset[str]) -> Teller:
     name = _name_pattern(spaced)
     return Teller(
         opening=_with_name("opening", name),
+        topic=_with_name("topic", name, known="|".join([*spaced, ""])),
+        person_first=_with_name("person-first", name, known="|".join([*spaced, ""])),
         several=_fixed("several"),
         titled=_fixed("each-a-title"),
         group=_fixed("group"),

@@ -26,23 +26,29 @@ def words() -> dict[str, Any]:
     return loaded
 
 
+# In no given name, and at the end of none.
+_NOT_GIVEN = "的了们吗呢把被那这此最更很各每他她它我你您副省市县区"
+_NOT_LAST = (
+    "在还也则就并及等均都说问答谈讲部局厅处对倒却又再仍曾已从向把被让给使跟与或且而但因以用按据到去喊指认觉听"
+    "是没未颇地得着过拿针围作"
+)
+
+
 @cache
 def name_pattern() -> str:
     """Return a pattern for a name: a known surname and one or two characters, or one with a middle dot."""
     single, compound = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:2]
-    surnames = "|".join(compound.split())
-    others = "|".join(words()["not_names"])
+    surnames = f"(?:{'|'.join(compound.split())}|(?<!主)席|[{single.replace('席', '')}])"
     parts, whole = "|".join(words()["minority_name_parts"]), "|".join(words()["minority_names"])
-    # No name ends in a word that opens what its bearer does (甲在…, 甲还…).
-    called = "委员|常委|主席|主任|书记|代表|同志"
-    given = (
-        rf"(?:(?![的了们吗呢把被这那最更很各每]|{called}){HAN}){{1,2}}"
-        "(?<![在还也则就并及等均都说问答谈讲部局厅处])"
-    )
-    return (
-        rf"(?:{whole}|(?:{parts}){{2,3}}|(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)|(?!{others})(?:{surnames}){given}|(?!{others})[{single}]{given}"
-        rf"|(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・](?:(?!委员|常委|代表|主席){HAN}){{1,6}})+)"
-    )
+    # No name holds the beginning of a word that opens what its bearer does (甲表示…, 甲充分…).
+    verbs = (verb for verb in words()["reporting_verbs"] if len(verb) > 1)
+    opens = "|".join(["常委|主席|主任|书记|同志", *words()["predicate_openers"], *verbs])
+    given = rf"(?:(?![{_NOT_GIVEN}]|{opens}){HAN}){{1,2}}(?<![{_NOT_LAST}])"
+    familiar = rf"(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)"
+    part = f"(?:(?!委员|常委|代表|主席){HAN}){{1,6}}"
+    dotted = rf"(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・]{part})+"
+    others = "|".join(words()["not_names"])
+    return rf"(?:{whole}|(?:{parts}){{2,3}}|{familiar}|(?!{others}){surnames}{given}|{dotted})"
 
 
 @cache

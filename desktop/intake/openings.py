@@ -1,0 +1,126 @@
+"""Where the sentences of a paragraph open what somebody says, in order."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from desktop.intake.tellers import Teller, called
+from desktop.intake.topics import quotations, topics_in
+
+# What the pattern `opening` finds of words, or of a title.
+_TELLING = (
+    "title",
+    "quoted",
+    "verb",
+    "verb_alone",
+    "verb_and",
+    "proposes",
+    "proposes_alone",
+    "asks",
+    "some",
+    "quotes",
+    "behalf",
+    "first",
+)
+# With these words the account begins to tell what somebody spoke about (甲就某事提出建议).
+TELLS_ABOUT = tuple("就围针对分剖阐探")
+_SENTENCE_MARKS = "。！？；!?; 　"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Words that open a speech, or end one: the kind of pattern (see `Teller`) and what it matched.
+
+    They are the characters `start` to `end` of the paragraph, and what is said follows. `begin` is where the
+    speech begins: before the quotation that the opening follows, if that is a sentence, or at `start`.
+    `about`: what the account tells that the words were about, and nothing else of them.
+    """
+
+    kind: str
+    match: re.Match[str]
+    start: int
+    end: int
+    begin: int
+    about: tuple[int, int] | None = None
+
+
+def openings_in(text: str, teller: Teller) -> list[Opening]:
+    """Return the openings of a paragraph, in order: none in a quotation, none in another."""
+    quoted = quotations(text)
+    found = list(_by_pattern(text, teller, quoted))
+    for topic in topics_in(text, teller, quoted):
+        start, end = topic.match.start(), topic.end
+        if not _is_taken(start, end, found):
+            found = [o for o in found if not (start <= o.start < end and _tells_nothing(o))]
+            found.append(replace(_opening("topic", topic.match, end, quoted), about=topic.about))
+    return _without_asides_in_others(found)
+
+
+def _by_pattern(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Iterator[Opening]:
+    for kind, pattern in teller.openings:
+        for match in pattern.finditer(text):
+            inside = _inside(match.start(), quoted)
+            if not inside and (kind != "opening" or _is_told(match, teller)):
+                yield _opening(kind, match, match.end(), quoted)
+
+
+def _opening(kind: str, match: re.Match[str], end: int, quoted: list[tuple[int, int]]) -> Opening:
+    begin = _begin(match, quoted)
+    return Opening(kind=kind, match=match, start=match.start(), end=end, begin=begin)
+
+
+def _is_taken(start: int, end: int, found: list[Opening]) -> bool:
+    """Tell whether a pattern opens within these characters, or runs over where they begin."""
+    return any(
+        (start <= other.start < end and other.kind not in ("pronoun", "aside"))
+        or (other.start <= start < other.end)
+        for other in found
+        if not _tells_nothing(other)
+    )
+
+
+def _tells_nothing(opening: Opening) -> bool:
+    """Tell whether an opening says only that somebody spoke (甲发言时，), not for whom and not about what."""
+    if opening.kind != "opening" or opening.match.string.startswith(TELLS_ABOUT, opening.end):
+        return False
+    told = opening.match.groupdict()
+    return bool(told["speaks"]) and not any(told[name] for name in _TELLING)
+
+
+def _is_told(match: re.Match[str], teller: Teller) -> bool:
+    """Tell whether words without a reporting verb (甲接过话头：) follow who is known to be a person."""
+    free = any(match.group("words_before", "words_after", "worries"))
+    by_office = called().search(match.group("name") or "")
+    return not free or bool(
+        any(match.group("office", "after")) or by_office or match.group("name") in teller.names
+    )
+
+
+def _without_asides_in_others(openings: list[Opening]) -> list[Opening]:
+    """Return the openings in order, without asides that hold one, and pronouns that another one holds."""
+    spans = sorted((o.start, o.end) for o in openings if o.kind not in ("aside", "pronoun"))
+    ends = list(accumulate((end for _, end in spans), max))
+
+    def stands(opening: Opening) -> bool:
+        before = bisect_left(spans, (opening.start, 0))
+        if opening.kind == "aside":
+            return before == len(spans) or spans[before][0] >= opening.end
+        held = before > 0 and ends[before - 1] > opening.start
+        return opening.kind != "pronoun" or not held
+
+    return sorted(filter(stands, openings), key=lambda opening: opening.start)
+
+
+def _inside(position: int, quoted: list[tuple[int, int]]) -> bool:
+    before = bisect_left(quoted, (position, 0))
+    return before > 0 and position < quoted[before - 1][1]
+
+
+def _begin(match: re.Match[str], quoted: list[tuple[int, int]]) -> int:
+    before = bisect_left(quoted, (match.start(), 0))
+    start, end = quoted[before - 1] if before else (0, -1)
+    if end == match.start() and (start == 0 or match.string[start - 1] in _SENTENCE_MARKS):
+        return start
+    return match.start()

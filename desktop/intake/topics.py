@@ -1,0 +1,188 @@
+"""Whom a sentence is about, and where in it and in the ones after it that person's words begin.
+
+A sentence that begins with a person goes on about that person until another one is named: 甲多次走访，
+逐项对比，她深有体会地说，…. So no list of what may stand between a name and its verb is needed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.intake.tellers import Teller, called
+from desktop.intake.vocabulary import filled, sentence_pattern
+
+_OPEN, _CLOSE = "“「『", "”」』"
+# Words are looked for so far behind the name, and in so many sentences.
+_FARTHEST, _MOST_SENTENCES = 160, 3
+_MARK = re.compile(r"[，,；;。！？!?：:]|——?|(?=[“「])")
+_COMMAS, _COLONS, _ENDS_SENTENCE = ("，", ","), ("：", ":"), tuple("。！？!?；;")
+# More people than this say nothing together; they are listed (委员甲、乙，常委丙、丁).
+_MOST_NAMES = 2
+_SHORTEST_QUOTATION = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A person whom sentences are about, as matched, and the character at which that person's words begin.
+
+    `about`: of the words nothing is told but what they were about, in these characters.
+    """
+
+    match: re.Match[str]
+    end: int
+    about: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """A clause behind a name: characters `start` to `stop`, the mark behind it up to `end`.
+
+    `first`: the name stands in it. `quoted`: it is a quotation.
+    """
+
+    start: int
+    stop: int
+    end: int
+    mark: str
+    first: bool = False
+    quoted: bool = False
+
+
+def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Iterator[Topic]:
+    """Yield those whose words begin behind the sentence or clause in which they are named."""
+    listed = len(text)
+    for match in teller.topic.finditer(text):
+        in_list, listed = match.start() == listed + 1, match.end()
+        if in_list or match.group("name").count("、") >= _MOST_NAMES or not _is_person(match, teller):
+            continue
+        end = _words_after(match, teller, quoted)
+        about = _about(match) if end is None else None
+        if about is not None:
+            yield Topic(match=match, end=about[0], about=about)
+        elif end is not None:
+            yield Topic(match=match, end=end)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return the outermost quotations, from the opening mark to behind the closing one."""
+    found, start, depth = [], 0, 0
+    for position, character in enumerate(text):
+        if character in _OPEN:
+            start = position if depth == 0 else start
+            depth += 1
+        elif character in _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, position + 1))
+    return found
+
+
+def _is_person(match: re.Match[str], teller: Teller) -> bool:
+    """Tell whether a name is known, or its bearer called by an office, behind it or right before it."""
+    name = match.group("name")
+    if name in teller.names or any(match.group("after", "before")) or called().search(name):
+        return True
+    return bool(_own_office().search(match.group("office")))
+
+
+def _words_after(match: re.Match[str], teller: Teller, quoted: list[tuple[int, int]]) -> int | None:
+    """Return where the words of a person begin that the clauses behind the name lead to, or None."""
+    text, before, sentences = match.string, None, 1
+    for clause in _clauses(text, match.end(), quoted):
+        if not clause.first and teller.person_first.match(text, clause.start):
+            return None
+        begin = _without_a_verb(text, before, clause)
+        begin = _cue(text, clause) if begin is None else begin
+        if begin is not None:
+            return begin
+        if clause.mark in _COMMAS and (clause.first or _pattern("looks-at").match(text, clause.start)):
+            before = clause
+        sentences += clause.mark in _ENDS_SENTENCE
+        goes_on = clause.mark not in _ENDS_SENTENCE or _pattern("goes-on").match(text, clause.end)
+        if sentences > _MOST_SENTENCES or not goes_on:
+            return None
+    return None
+
+
+def _without_a_verb(text: str, before: _Clause | None, clause: _Clause) -> int | None:
+    """Return where words begin that follow a clause `before` without a verb of speech, or None.
+
+    A clause that only says what the person looks at (甲把目光转向农村，) leads to words, and any first clause
+    does if the next sentence urges something (…。建议…).
+    """
+    if before is None:
+        return None
+    looks = _pattern("looks-at").match(text, before.start) and before.end == clause.start
+    if looks and not clause.quoted and not _pattern("leads-on").match(text, clause.start):
+        return None if _cue(text, clause) else before.end
+    urges = text[clause.start - 1] in _ENDS_SENTENCE and _pattern("urges").match(text, clause.start)
+    return before.end if urges else None
+
+
+def _clauses(text: str, start: int, quoted: list[tuple[int, int]]) -> Iterator[_Clause]:
+    """Yield the clauses behind a name, with a quotation as one clause."""
+    quotations_at = dict(quoted)
+    begun, first = start, True
+    while start < len(text) and start - begun < _FARTHEST:
+        if start in quotations_at:
+            end = quotations_at[start]
+            clause = _Clause(start=start, stop=end, end=end, mark="", first=first, quoted=True)
+        else:
+            mark = _MARK.search(text, start)
+            stop, end = mark.span() if mark else (len(text), len(text))
+            clause = _Clause(start=start, stop=stop, end=end, mark=text[stop:end], first=first)
+        yield clause
+        start, first = max(clause.end, start + 1), False
+
+
+def _cue(text: str, clause: _Clause) -> int | None:
+    """Return where words begin that a clause leads to (甲说，…; 他的方案是：…; 建议…), or None."""
+    if clause.quoted:
+        return None if clause.first or not _is_spoken(text, clause) else clause.start
+    words, following = text[clause.start : clause.stop], text[clause.end : clause.end + 1]
+    if (
+        clause.mark in _COLONS
+        and following not in ("", "《", " ", "　")
+        and not _pattern("lists").search(words)
+    ):
+        return clause.end
+    quoted = following in tuple("“「") or clause.mark == ""
+    asks = not clause.first and not quoted and _pattern("asks-last").search(words)
+    if (clause.mark in _COMMAS or quoted) and _pattern("says-last").search(words) and not asks:
+        return clause.end
+    said = _pattern("says-first").match(words)
+    if said and said.end() < len(words):
+        return clause.start + said.end()
+    return clause.end if said and clause.mark in _COMMAS else None
+
+
+def _about(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return where the clause of a name tells what its bearer spoke about (甲围绕某事作了发言), or None."""
+    mark = _MARK.search(match.string, match.end())
+    clause = match.string[match.end() : mark.start() if mark else None]
+    told = _pattern("speaks-about").match(clause)
+    if told is None:
+        return None
+    start, end = next(told.span(name) for name in ("about", "about_it", "matter") if told.group(name))
+    return match.end() + start, match.end() + end
+
+
+def _is_spoken(text: str, clause: _Clause) -> bool:
+    """Tell whether a quotation is somebody's words, and not a term: a sentence of some length."""
+    before, last = text[clause.start - 1 : clause.start], text[clause.end - 2 : clause.end - 1]
+    long_enough = clause.end - clause.start - 2 >= _SHORTEST_QUOTATION
+    return long_enough and before in tuple("。，,：:！？") and last in tuple("。！？!?…")
+
+
+@cache
+def _own_office() -> re.Pattern[str]:
+    """Return a pattern for an office that is one person's: not 各位委员 or 把委员."""
+    return re.compile(
+        filled("^(?!.*(?:[各每们把对向让与]|全体|广大|有关|所有|部分)).*(?:@TITLES@)[、，, 　]?$")
+    )
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(sentence_pattern(kind))
