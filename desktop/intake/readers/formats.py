@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
+from desktop.intake.readers.doc import MEDIA_TYPE as DOC
+from desktop.intake.readers.docx import MEDIA_TYPE as DOCX
+from desktop.intake.readers.hard_wraps import unwrapped_lines
 from desktop.intake.readers.html import read_html
 from desktop.intake.readers.markdown import read_markdown
 from desktop.intake.readers.mht import looks_like_mht, read_mht
@@ -10,11 +13,14 @@ from desktop.intake.readers.mojibake import mended
 from desktop.intake.readers.ole import read_ole
 from desktop.intake.readers.package import read_package
 from desktop.intake.readers.pdf import read_pdf
+from desktop.intake.readers.rtf import MEDIA_TYPE as RTF
 from desktop.intake.readers.rtf import read_rtf
 from desktop.intake.readers.scans import read_picture
 from desktop.intake.readers.text import decode, read_text
 from desktop.records import Reading, Source, UnreadableSourceError
 
+# Formats that know paragraphs; people paste into them what was broken into rows elsewhere.
+_FLOWING = frozenset((DOCX, DOC, RTF, "text/html", "multipart/related"))
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS = {
@@ -35,7 +41,8 @@ def read_source(source: Source) -> Reading:
 
     UnreadableSourceError says in one sentence why a source has none.
     """
-    return mended(_read(source))
+    reading = _read(source)
+    return mended(unwrapped_lines(reading) if reading.source.media_type in _FLOWING else reading)
 
 
 def _read(source: Source) -> Reading:

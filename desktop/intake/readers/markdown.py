@@ -2,6 +2,8 @@
 
 import re
 
+from desktop.intake.readers import left_out
+from desktop.intake.readers.hard_wraps import unwrapped
 from desktop.records import IntakeWarning, Line, Reading, Source
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -22,7 +24,10 @@ def read_markdown(source: Source, text: str, warnings: tuple[IntakeWarning, ...]
     date = _DATE.search(front.group(1)) if front else None
     if date:
         lines.append(Line(n=1, text=f"发布时间：{date.group(1)}"))
-    for paragraph in text[front.end() if front else 0 :].split("\n"):
+    rows, removed = unwrapped(text[front.end() if front else 0 :].split("\n"))
+    if removed:
+        warnings = (*warnings, left_out.furniture(removed))
+    for paragraph in rows:
         line = _line(paragraph, len(lines) + 1)
         if line:
             lines.append(line)

@@ -51,6 +51,11 @@ def is_page_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None and _BARE_CHINESE.fullmatch(text) is None
 
 
+def shape_of(text: str) -> str:
+    """Return a row's text without its white and with one sign for every number."""
+    return _DIGITS.sub("#", text.replace(" ", "").replace("\u3000", ""))
+
+
 def _at_edge(strip: Strip, height: float) -> bool:
     top, bottom = min(piece.top for piece in strip), max(piece.bottom for piece in strip)
     return bottom < _EDGE * height or top > (1 - _EDGE) * height
@@ -58,5 +63,4 @@ def _at_edge(strip: Strip, height: float) -> bool:
 
 def _place(strip: Strip) -> tuple[str, int]:
     """Return a row's text without its digits and about how far down the page it stands."""
-    shape = _DIGITS.sub("#", text_of(strip).replace(" ", "").replace("\u3000", ""))
-    return shape, round(strip[0].top / max(strip[0].size, 1e-6))
+    return shape_of(text_of(strip)), round(strip[0].top / max(strip[0].size, 1e-6))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from desktop.intake.readers import left_out
 from desktop.intake.readers.page_furniture import without_furniture
 from desktop.intake.readers.page_rows import Page, Row, rows_of, strips_of
 from desktop.records import IntakeWarning, Line
@@ -49,8 +50,7 @@ def lines_of_pages(pages: Sequence[Page]) -> tuple[tuple[Line, ...], tuple[Intak
     lines: list[Line] = []
     warnings: list[IntakeWarning] = []
     if removed:
-        message = "Running heads and page numbers were left out: {count} rows."
-        warnings.append(IntakeWarning(code="noise-in-speech", message=message, values=(("count", removed),)))
+        warnings.append(left_out.furniture(removed))
     widths = {page.number: page.width for page in pages}
     for line, sure in _paragraphs(rows, widths, usual):
         n = len(lines) + 1

@@ -2,10 +2,13 @@
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from charset_normalizer import from_bytes
 
+from desktop.intake.readers import left_out
+from desktop.intake.readers.hard_wraps import unwrapped
 from desktop.records import IntakeWarning, Line, Reading, Source, UnreadableSourceError
 
 _MARKS = (
@@ -147,9 +150,19 @@ def lines_of(paragraphs: Iterable[str]) -> tuple[Line, ...]:
 
 
 def read_text(source: Source, text: str, warnings: tuple[IntakeWarning, ...], encoding: str) -> Reading:
-    """Take each line of a text as a paragraph."""
+    """Take each line of a text as a paragraph; lines that were broken at one width are joined."""
     kept = Source(content=source.content, media_type="text/plain", name=source.name, encoding=encoding)
-    rows = text.splitlines()
+    rows, removed = unwrapped(text.splitlines())
+    if removed:
+        warnings = (*warnings, left_out.furniture(removed))
     if sum(1 for row in rows if row.strip()) <= _FEW_ROWS:
         rows = [part for row in rows for part in (_GAPS.split(row) if len(row) >= _PAGE else [row])]
-    return Reading(source=kept, lines=lines_of(rows), warnings=warnings)
+    lines = lines_of(rows)
+    return Reading(source=kept, lines=lines, warnings=tuple(_placed(warnings, lines)))
+
+
+def _placed(warnings: Iterable[IntakeWarning], lines: tuple[Line, ...]) -> Iterator[IntakeWarning]:
+    """Yield warnings with the paragraphs that they are about, after rows were joined or parted."""
+    damaged = next((line.n for line in lines if "\ufffd" in line.text), None)
+    for warning in warnings:
+        yield replace(warning, line=damaged) if warning.line else warning

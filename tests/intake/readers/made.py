@@ -84,6 +84,13 @@ def doc(text: str, after: str = "", *, flags: int = 0x0200, version: int = 0xC1,
     return ole({"WordDocument": bytes(block) + one + two, "1Table": table})
 
 
+def docx(body: str) -> bytes:
+    """Write a Word document whose body is given as XML with the prefix w."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f"<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>"
+    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+
+
 def ofd(
     pages: Sequence[Sequence[tuple[float, float, str]]],
     *,
