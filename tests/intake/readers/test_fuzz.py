@@ -2,6 +2,7 @@
 
 import random
 import struct
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -52,6 +53,17 @@ def test_a_package_whose_parts_lie_outside_it_is_damaged() -> None:
     struct.pack_into("<I", content, at, struct.unpack_from("<I", content, at)[0] + 90)
     with pytest.raises(UnreadableSourceError, match="is damaged"):
         read_source(Source(content=bytes(content), media_type="", name="a.ofd"))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 99])
+def test_a_document_packed_by_another_method_is_damaged(method: int) -> None:
+    content = bytearray(GOOD["a.docx"])
+    at = content.index(b"PK\x01\x02") + 10
+    while at > 10:
+        struct.pack_into("<H", content, at, method)
+        at = content.find(b"PK\x01\x02", at) + 10
+    with pytest.raises(UnreadableSourceError, match="is damaged"):
+        read_source(Source(content=bytes(content), media_type="", name="a.docx"))
 
 
 def test_folders_within_folders_without_end_are_damage() -> None:
