@@ -103,6 +103,7 @@ def label(
         **_lists_of_names(lines),
         **_sounds(lines),
         **labels_of_single_speech(lines, shown),
+        **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
         **(forced or {}),
     }
     scores = [

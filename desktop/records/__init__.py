@@ -9,7 +9,8 @@ from desktop.records.errors import (
     ReadOnlyArchiveError,
     UnreadableSourceError,
 )
-from desktop.records.plan import FieldReason, IntakePlan, Label, LabelledLine, PlannedSession
+from desktop.records.label import Label
+from desktop.records.plan import FieldReason, IntakePlan, LabelledLine, PlannedSession
 from desktop.records.progress import Progress
 from desktop.records.query import (
     FacetValue,

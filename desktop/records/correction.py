@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.records.plan import Label
+from desktop.records.label import Label
 from desktop.records.speech import Origin, SpeechFacts
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.records.plan import Label
+from desktop.records.label import Label
 
 # So many corrections are worth learning from.
 ENOUGH_CORRECTIONS = 10

@@ -1,33 +1,15 @@
 """What the intake proposes to save, before a person has agreed."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop.records.counts import ToldCount
+from desktop.records.label import Label
 from desktop.records.session import SessionFacts
 from desktop.records.source import IntakeWarning, Reading
 from desktop.records.speech import SpeechFacts
 
 # What is this sure is marked certain.
 CERTAIN = 0.95
-
-
-class Label(StrEnum):
-    """What a paragraph of a source is."""
-
-    HEADLINE = "headline"
-    NARRATIVE = "narrative"
-    ATTENDANCE = "attendance"
-    PUBLICATION = "publication"
-    REMARK = "remark"
-    REMARK_CUE = "remark-cue"
-    SPEECH_TITLE = "speech-title"
-    EXCERPT_HEADING = "excerpt-heading"
-    SPEAKER = "speaker"
-    CAPACITY = "capacity"
-    BODY = "body"
-    FOOTER = "footer"
-    NOISE = "noise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from desktop.records.label import Label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -29,7 +31,10 @@ class SourceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One non-blank paragraph of a source as a reader gives it, `n` from 1, with layout hints."""
+    """One non-blank paragraph of a source as a reader gives it, `n` from 1, with layout hints.
+
+    `label` is set where the source's own structure says what the paragraph is, as the columns of a table do.
+    """
 
     n: int
     text: str
@@ -39,6 +44,7 @@ class Line:
     list_number: str | None = None
     page: int | None = None
     indented: bool = False
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
