@@ -6,8 +6,11 @@ The layout of the file is that of MS-DOC 2.5 (File Information Block) and 2.9.38
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.intake.readers import left_out, refusals
+from desktop.intake.readers.doc_tables import with_tables
+from desktop.intake.readers.tables import TableLine
 from desktop.intake.readers.text import lines_of
 from desktop.records import IntakeWarning, Reading, Source, UnreadableSourceError
 
@@ -98,21 +101,28 @@ def _pieces(document: bytes, table: bytes) -> Iterator[str]:
             yield document[place : place + 2 * size].decode("utf-16-le", errors="replace")
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    """Yield paragraphs with fields' results and without their instructions."""
+def _paragraphs(text: str) -> Iterator[str | TableLine]:
+    """Yield paragraphs, with fields' results and without their instructions, and lines of tables."""
     shown: list[str] = []
     instructions: list[bool] = []
-    for part in re.split(f"([{_BEGIN}{_SEPARATE}{_END}])", text):
-        if part == _BEGIN:
+    for piece in re.split(f"([{_BEGIN}{_SEPARATE}{_END}])", text):
+        if piece == _BEGIN:
             instructions.append(True)
-        elif part == _SEPARATE and instructions:
+        elif piece == _SEPARATE and instructions:
             instructions[-1] = False
-        elif part == _END and instructions:
+        elif piece == _END and instructions:
             instructions.pop()
         elif not any(instructions):
-            shown.append(part)
-    for paragraph in _ENDS.split("".join(shown)):
-        yield _CONTROLS.sub("", paragraph.translate(_MARKS))
+            shown.append(piece)
+    for part in with_tables("".join(shown)):
+        if isinstance(part, TableLine):
+            yield replace(part, text=_without_controls(part.text))
+        else:
+            yield from map(_without_controls, _ENDS.split(part))
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROLS.sub("", text.translate(_MARKS))
 
 
 def _short(data: bytes, place: int) -> int:

@@ -8,6 +8,7 @@ from lxml import etree
 from desktop.intake.readers import left_out
 from desktop.intake.readers.docx_numbering import Numbering
 from desktop.intake.readers.docx_parts import Package, child, children, local, switched, value
+from desktop.intake.readers.docx_tables import is_plain_table, lines_in_table
 from desktop.intake.readers.text import lines_of
 from desktop.records import Line, Reading, Source, UnreadableSourceError
 
@@ -60,9 +61,14 @@ def read_docx(source: Source) -> Reading:
     styles = _styles(package.beside("styles.xml"))
     numbering = Numbering(package.beside("numbering.xml"))
     lines: list[Line] = []
-    for paragraph in _paragraphs(package.document):
-        for line in _lines(paragraph, styles, numbering):
-            lines.append(replace(line, n=len(lines) + 1))
+
+    def shown(root: etree._Element) -> Iterator[Line]:
+        return (line for paragraph in _paragraphs(root) for line in _lines(paragraph, styles, numbering))
+
+    for block in _blocks(package.document):
+        is_one = local(block) == "p"
+        found = _lines(block, styles, numbering) if is_one else lines_in_table(block, shown)
+        lines += (replace(line, n=n) for n, line in enumerate(found, start=len(lines) + 1))
     if not lines:
         raise UnreadableSourceError("{name} holds no text.", name=name)
     kept = Source(content=source.content, media_type=MEDIA_TYPE, name=source.name)
@@ -82,9 +88,17 @@ def _has_notes(package: Package) -> bool:
 
 
 def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    return (block for block in _blocks(root, tables=False))
+
+
+def _blocks(root: etree._Element, *, tables: bool = True) -> Iterator[etree._Element]:
+    """Yield paragraphs, those in boxes after the one that holds them, and tables that hold no others."""
     stack = [root]
     while stack:
         element = stack.pop()
+        if tables and is_plain_table(element):
+            yield element
+            continue
         if local(element) == "p":
             yield element
         stack.extend(inner for inner in reversed(element) if local(inner) not in ("Fallback", "del"))

@@ -17,6 +17,7 @@ from desktop.intake.readers.rtf import MEDIA_TYPE as RTF
 from desktop.intake.readers.rtf import read_rtf
 from desktop.intake.readers.scans import read_picture
 from desktop.intake.readers.text import decode, read_text
+from desktop.intake.readers.told_sheets import CSV, read_sheets
 from desktop.records import Reading, Source, UnreadableSourceError
 
 # Formats that know paragraphs; people paste into them what was broken into rows elsewhere.
@@ -58,6 +59,9 @@ def _read(source: Source) -> Reading:
         return read_mht(source)
     if _looks_like_html(content) or source.media_type == "text/html" or ending in _WEB_ENDINGS:
         return read_html(source)
+    told = read_sheets(source, CSV) if ending == ".csv" else None
+    if told is not None:
+        return told
     text, warnings, encoding = decode(content, name)
     if ending in (".md", ".markdown"):
         return read_markdown(source, text, warnings)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from desktop.intake.readers import left_out
 from desktop.intake.readers.page_furniture import is_page_number, shape_of
 from desktop.intake.readers.page_paragraphs import joined
+from desktop.intake.readers.tables import TableLine
 from desktop.intake.readers.typed_rows import TypedRow, columns, typed_rows
 from desktop.records import Reading
 
@@ -80,19 +81,21 @@ def paragraphs_of(rows: Sequence[TypedRow]) -> Paragraphs | None:
     return Paragraphs(groups=tuple(map(tuple, groups)), removed=len(removed))
 
 
-def unwrapped(rows: Sequence[str]) -> tuple[list[str], int]:
+def unwrapped(rows: Sequence[str | TableLine]) -> tuple[list[str | TableLine], int]:
     """Return paragraphs, with the white in front of them, of a text's rows, and how many rows were left out.
 
-    A text that was not broken at one width is returned row by row.
+    A text that was not broken at one width is returned row by row, and lines of tables always are.
     """
     typed = typed_rows(rows)
     found = paragraphs_of([row for _came, row in typed])
     if found is None:
         return list(rows), 0
-    paragraphs = []
+    paragraphs: list[str | TableLine] = []
     for first, *others in found.groups:
-        parts = [typed[first][0].rstrip(), *(typed[n][1].text for n in others)]
-        paragraphs.append(joined(parts))
+        came = typed[first][0]
+        if not isinstance(came, TableLine):
+            came = joined([came.rstrip(), *(typed[n][1].text for n in others)])
+        paragraphs.append(came)
     return paragraphs, found.removed
 
 

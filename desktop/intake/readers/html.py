@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml import html as lxml_html
 
+from desktop.intake.readers.html_tables import cells_of
+from desktop.intake.readers.tables import lines_of_table
 from desktop.intake.readers.text import decode, lines_of, plausibility
 from desktop.records import IntakeWarning, Line, Reading, Source, UnreadableSourceError
 
@@ -137,6 +139,8 @@ class _Blocks:
             stack.append((node, around, True))
             if tag and tag not in _DROPPED and not _hidden(node):
                 inside = around.inside(node)
+                if tag == "table" and self._take_table(node):
+                    continue
                 self._add(node.text, inside)
                 stack.extend((child, inside, False) for child in reversed(node))
         self.end()
@@ -149,6 +153,13 @@ class _Blocks:
         for line in others:
             self.end()
             self._take(line, look)
+
+    def _take_table(self, table: lxml_html.HtmlElement) -> bool:
+        """Add what a table of speeches or fields says; False for one that only lays out the page."""
+        found = lines_of_table(cells_of(table, _text_in))
+        for line in lines_of(found or ()):
+            self.lines.append(replace(line, n=len(self.lines) + 1))
+        return found is not None
 
     def _take(self, text: str, look: _Look) -> None:
         self._text.append(re.sub(r"[\r\n\t ]+", " ", text))
@@ -173,6 +184,12 @@ class _Blocks:
             )
         self._text = []
         self._length = self._linked = self._bold = 0
+
+
+def _text_in(element: lxml_html.HtmlElement) -> str:
+    blocks = _Blocks()
+    blocks.walk(element)
+    return "\n".join(line.text for line in blocks.lines)
 
 
 def _hidden(element: lxml_html.HtmlElement) -> bool:

@@ -4,6 +4,8 @@ import re
 
 from desktop.intake.readers import left_out
 from desktop.intake.readers.hard_wraps import unwrapped
+from desktop.intake.readers.pipes import with_tables_as_lines
+from desktop.intake.readers.tables import TableLine
 from desktop.records import IntakeWarning, Line, Reading, Source
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -24,7 +26,7 @@ def read_markdown(source: Source, text: str, warnings: tuple[IntakeWarning, ...]
     date = _DATE.search(front.group(1)) if front else None
     if date:
         lines.append(Line(n=1, text=f"发布时间：{date.group(1)}"))
-    rows, removed = unwrapped(text[front.end() if front else 0 :].split("\n"))
+    rows, removed = unwrapped(with_tables_as_lines(text[front.end() if front else 0 :].split("\n")))
     if removed:
         warnings = (*warnings, left_out.furniture(removed))
     for paragraph in rows:
@@ -37,13 +39,18 @@ def read_markdown(source: Source, text: str, warnings: tuple[IntakeWarning, ...]
     return Reading(source=kept, lines=tuple(lines), warnings=(warning, *warnings))
 
 
-def _line(paragraph: str, n: int) -> Line | None:
+def _line(paragraph: str | TableLine, n: int) -> Line | None:
+    if isinstance(paragraph, TableLine):
+        text = _without_marks(paragraph.text)
+        return Line(n=n, text=text, label=paragraph.label) if text else None
     if _RULE.match(paragraph):
         return None
     heading = _HEADING.match(paragraph)
-    text = _HEADING.sub("", paragraph)
-    text = _LINK.sub(r"\1", _IMAGE.sub("", _LEADING.sub("", text)))
-    text = _EMPHASIS.sub(r"\2", text).strip()
+    text = _without_marks(_LEADING.sub("", _HEADING.sub("", paragraph)))
     if not text:
         return None
     return Line(n=n, text=text, heading=len(heading.group(1)) if heading else 0)
+
+
+def _without_marks(text: str) -> str:
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _IMAGE.sub("", text))).strip()

@@ -6,6 +6,7 @@ import olefile
 
 from desktop.intake.readers import refusals
 from desktop.intake.readers.doc import read_doc
+from desktop.intake.readers.told_sheets import XLS, read_sheets
 from desktop.records import Reading, Source, UnreadableSourceError
 
 _MOST_STREAM = 50_000_000
@@ -21,6 +22,8 @@ def read_ole(source: Source) -> Reading:
     try:
         with olefile.OleFileIO(io.BytesIO(source.content)) as package:
             streams = {"/".join(path).lower() for path in package.listdir()}
+            if streams & _TABLES and _SEALED.lower() not in streams:
+                return _sheets(source)
             _refuse_others(streams, name)
             document = _stream(package, "WordDocument", name)
             tables = {n: _stream(package, f"{n}Table", name) for n in range(2) if f"{n}table" in streams}
@@ -33,8 +36,6 @@ def read_ole(source: Source) -> Reading:
 def _refuse_others(streams: set[str], name: str) -> None:
     if _SEALED.lower() in streams:
         raise refusals.protected(name)
-    if streams & _TABLES:
-        raise refusals.table(name)
     if "powerpoint document" in streams:
         raise UnreadableSourceError("{name} holds slides. Save their text as docx or txt.", name=name)
     if "worddocument" not in streams and streams & _WORKS:
@@ -45,6 +46,13 @@ def _refuse_others(streams: set[str], name: str) -> None:
         raise UnreadableSourceError(
             "{name} is an old Office file of an unknown kind. Save it as docx.", name=name
         )
+
+
+def _sheets(source: Source) -> Reading:
+    told = read_sheets(source, XLS)
+    if told is None:
+        raise refusals.table(source.name or "?")
+    return told
 
 
 def _stream(package: olefile.OleFileIO, stream: str, name: str) -> bytes:

@@ -6,13 +6,14 @@ import zipfile
 from desktop.intake.readers import refusals
 from desktop.intake.readers.docx import read_docx
 from desktop.intake.readers.ofd import read_ofd
+from desktop.intake.readers.told_sheets import XLSX, read_sheets
 from desktop.records import Reading, Source, UnreadableSourceError
 
 _WORD_PARTS = {"[content_types].xml", "_rels/.rels", "word/document.xml"}
 
 
 def read_package(source: Source) -> Reading:
-    """Read a Word or an OFD document; UnreadableSourceError says what else it is."""
+    """Read a Word or an OFD document, or a table of speeches; UnreadableSourceError says what else it is."""
     name = source.name or "?"
     try:
         with zipfile.ZipFile(io.BytesIO(source.content)) as package:
@@ -22,7 +23,10 @@ def read_package(source: Source) -> Reading:
     if "ofd.xml" in parts:
         return read_ofd(source)
     if "xl/workbook.xml" in parts or "xl/workbook.bin" in parts:
-        raise refusals.table(name)
+        told = read_sheets(source, XLSX)
+        if told is None:
+            raise refusals.table(name)
+        return told
     if parts & _WORD_PARTS:
         return read_docx(source)
     if "content.xml" in parts and "mimetype" in parts:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from desktop.intake.readers import left_out, refusals
+from desktop.intake.readers.rtf_tables import OpenTable
 from desktop.intake.readers.text import lines_of
 from desktop.records import Line, Reading, Source
 
@@ -64,6 +65,8 @@ class _Document:
         self._starred = False
         self._centred = self._indented = False
         self._heading = 0
+        self._in_table = False
+        self._table = OpenTable()
 
     def take(self, token: re.Match[bytes]) -> int:
         """Take a token in; return how many bytes after it are no text."""
@@ -136,10 +139,28 @@ class _Document:
         elif word in _WORDS:
             self._shown(_WORDS[word])
         elif word in _ENDS and not self._state.left_out:
-            self.end()
+            self._end_by(word)
         else:
             return word in _ENDS
         return True
+
+    def _end_by(self, word: str) -> None:
+        """Close the paragraph that is open, and the cell, row or table that ends with it."""
+        is_cell = word in ("cell", "nestcell")
+        if is_cell or self._in_table:
+            self._table.begin(len(self.lines))
+        self.end()
+        if is_cell:
+            self._table.end_cell(self.lines)
+        elif word in ("row", "nestrow"):
+            self._table.end_row()
+        elif not self._in_table:
+            self._table.end(self.lines)
+
+    def finish(self) -> None:
+        """Close what is open at the end of the document."""
+        self.end()
+        self._table.end(self.lines)
 
     def _font_word(self, word: str, number: int | None) -> bool:
         """Heed a word that says how bytes become characters."""
@@ -165,9 +186,16 @@ class _Document:
             self._state = replace(self._state, hidden=on)
         elif word == "plain":
             self._state = replace(self._state, bold=False, hidden=False)
-        elif word == "pard":
-            self._centred = self._indented = False
+        else:
+            self._paragraph_word(word, number)
+
+    def _paragraph_word(self, word: str, number: int | None) -> None:
+        """Heed a word that says how a paragraph is set."""
+        if word == "pard":
+            self._centred = self._indented = self._in_table = False
             self._heading = 0
+        elif word == "intbl":
+            self._in_table = True
         elif word in ("qc", "ql", "qr", "qj"):
             self._centred = word == "qc"
         elif word in ("fi", "cufi"):
@@ -219,8 +247,8 @@ def read_rtf(source: Source) -> Reading:
             place = token.end() + document.take(token)
     except ValueError as error:
         raise refusals.damaged(name) from error
-    document.end()
-    lines = tuple(replace(line, text=_whole(line.text)) for line in document.lines)
+    document.finish()
+    lines = tuple(replace(line, n=n, text=_whole(line.text)) for n, line in enumerate(document.lines, 1))
     if not lines:
         raise refusals.textless(name)
     kept = Source(content=source.content, media_type=MEDIA_TYPE, name=source.name)

@@ -9,6 +9,8 @@ from charset_normalizer import from_bytes
 
 from desktop.intake.readers import left_out
 from desktop.intake.readers.hard_wraps import unwrapped
+from desktop.intake.readers.pipes import with_tables_as_lines
+from desktop.intake.readers.tables import TableLine
 from desktop.records import IntakeWarning, Line, Reading, Source, UnreadableSourceError
 
 _MARKS = (
@@ -139,10 +141,13 @@ def _checked(text: str, name: str, encoding: str) -> Decoded:
     return text, warnings, encoding
 
 
-def lines_of(paragraphs: Iterable[str]) -> tuple[Line, ...]:
+def lines_of(paragraphs: Iterable[str | TableLine]) -> tuple[Line, ...]:
     """Number the non-blank paragraphs from 1; what only indents is noted and left out."""
     lines: list[Line] = []
     for paragraph in paragraphs:
+        if isinstance(paragraph, TableLine):
+            lines.append(Line(n=len(lines) + 1, text=paragraph.text, label=paragraph.label))
+            continue
         text = paragraph.strip().strip("\u200b\ufeff\u3000\xa0 \t")
         if text:
             lines.append(Line(n=len(lines) + 1, text=text, indented=paragraph[:1] in " \t\u3000\xa0"))
@@ -150,14 +155,15 @@ def lines_of(paragraphs: Iterable[str]) -> tuple[Line, ...]:
 
 
 def read_text(source: Source, text: str, warnings: tuple[IntakeWarning, ...], encoding: str) -> Reading:
-    """Take each line of a text as a paragraph; lines that were broken at one width are joined."""
+    """Take each line of a text as a paragraph; lines broken at one width are joined, tables made lines."""
     kept = Source(content=source.content, media_type="text/plain", name=source.name, encoding=encoding)
-    rows, removed = unwrapped(text.splitlines())
-    if removed:
-        warnings = (*warnings, left_out.furniture(removed))
+    rows = text.splitlines()
     if sum(1 for row in rows if row.strip()) <= _FEW_ROWS:
         rows = [part for row in rows for part in (_GAPS.split(row) if len(row) >= _PAGE else [row])]
-    lines = lines_of(rows)
+    paragraphs, removed = unwrapped(with_tables_as_lines(rows))
+    if removed:
+        warnings = (*warnings, left_out.furniture(removed))
+    lines = lines_of(paragraphs)
     return Reading(source=kept, lines=lines, warnings=tuple(_placed(warnings, lines)))
 
 

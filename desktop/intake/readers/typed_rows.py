@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.intake.readers.tables import TableLine
+
 # Headings of Markdown and rows of tables.
 _MARKED_UP = "#|"
 _ENDS = frozenset("。！？；：!?;:.…”』」》）)—")
@@ -42,10 +44,14 @@ def columns(text: str) -> int:
     return sum(2 if character >= "\u2000" else 1 for character in text)
 
 
-def typed_rows(rows: Sequence[str]) -> list[tuple[str, TypedRow]]:
+def typed_rows(rows: Sequence[str | TableLine]) -> list[tuple[str | TableLine, TypedRow]]:
     """Return the rows of a text that are not blank, each as it came and measured."""
-    found, gap = [], False
+    found: list[tuple[str | TableLine, TypedRow]] = []
+    gap = False
     for row in rows:
+        if isinstance(row, TableLine):
+            found.append((row, TypedRow(text=row.text, alone=True)))
+            continue
         text = row.strip().strip("\u200b\ufeff\u3000\xa0 \t")
         if text:
             white = row.expandtabs(4)

@@ -204,7 +204,7 @@ ENTITY = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
         (docx(" "), "holds no text"),
         (docx("<unclosed>"), "is damaged"),
         (zipped("a.txt", b"x"), "zip of several files"),
-        (docx("x", main="xl/workbook.xml"), "is a table|no Word document"),
+        (docx("x", main="xl/workbook.xml"), "is no table|no Word document"),
         (with_byte(docx("x"), b"PK\x01\x02", 8, 1), "protected by a password"),
         (with_byte(docx("x" * 50), b"word/document.xml", 30, 0xFF), "is damaged"),
         (docx("x")[:-30], "is damaged"),
