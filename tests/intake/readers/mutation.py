@@ -31,12 +31,26 @@ def good_files() -> dict[str, bytes]:
     page = f"<html><head><meta charset=gb2312></head><body><p>{_WORDS}</p><table><tr><td>甲</table></html>"
     boundary = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=edge\n\n--edge\n"
     boundary += "Content-Type: text/html; charset=gb2312\n\n"
+    rows = "<tr><td>姓名<td>职务<td colspan=2>发言内容<tr><td rowspan=2>甲某<td>校长"
+    rows += f"<td>{_WORDS}<td><tr><td><td>{_WORDS}<td>"
+    piped = f"| 委员 | 建议 |\n|---|---|\n| 甲某 | {_WORDS} |\n| 乙某 | 修路<br>架桥 |\n"
+    box = "┌──┬──┐\n│委员│建议│\n├──┼──┤\n│甲某│修路│\n└──┴──┘\n"
+    tab = f"姓名\x07发言\x07\x07甲某\x07{_WORDS}\x07\x07"
     rtf = (
-        rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 A;}}\pard\qc\b\f0\'c0\'bd\'b4\'a8\par\u24314?\par}"
+        rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 A;}}\pard\qc\b\f0\'c0\'bd\'b4\'a8\par\u24314?"
+        rb"\par\pard\intbl\'ca\'b1\'bc\'e4\cell 2025\cell\row\intbl"
+        rb"\'b5\'d8\'b5\'e3\cell\'bd\'a8\cell\row\pard\par}"
     )
     return {
         "a.txt": (_WORDS * 6).encode(),
         "b.txt": (_WORDS * 6).encode("gb18030"),
+        "c.txt": "\n".join([*_broken(f"　　{_WORDS * 9}"), "- 2 -", "", *_broken(_WORDS * 5)]).encode(),
+        "d.txt": f"会议\n{piped}\n姓名\t发言\n甲某\t{_WORDS}\n{box}".encode(),
+        "b.md": f"# 会议\n{piped}".encode(),
+        "b.html": f"<html><body><table>{rows}</table></body></html>".encode(),
+        "b.doc": made.doc(f"{_WORDS}\r{tab}{_WORDS}\r{tab}\r"),
+        "speeches.csv": f"姓名,职务,发言内容\n甲某,校长,{_WORDS}\n乙某,,修路\n".encode("gb18030"),
+        "speeches.xlsx": made.xlsx([("姓名", "发言内容"), ("甲某", _WORDS), ("", "修路")], merged="A2:A3"),
         "a.md": f"---\ndate: 2025-03-12\n---\n# 会议\n\n- **甲某**{_WORDS}\n".encode(),
         "a.html": page.encode("gb18030"),
         "a.mht": boundary.encode() + page.encode("gb18030") + b"\n--edge--\n",
@@ -65,12 +79,21 @@ def pictures() -> dict[str, bytes]:
     return files
 
 
+def _broken(text: str) -> list[str]:
+    return [text[n : n + 31] for n in range(0, len(text), 31)]
+
+
 def _docx() -> bytes:
     levels = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/>"
     levels += "<w:lvlText w:val='%1、'/></w:lvl>"
     numbers = f"<w:abstractNum w:abstractNumId='1'>{levels}</w:abstractNum>"
     numbers += "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
     body = "".join(_PARAGRAPH.format(_WORDS) for _ in range(4))
+    cells = [["姓名", "发言"], ["甲某", _WORDS]]
+    spans = "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+    plain = _PARAGRAPH.replace(_NUMBERED, "")
+    rows = ["".join(f"<w:tc>{spans}{plain.format(text)}</w:tc>" for text in row) for row in cells]
+    body += "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
     return made.zipped(
         {
             "[Content_Types].xml": "<Types/>",
