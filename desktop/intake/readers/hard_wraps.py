@@ -147,8 +147,8 @@ def _width_of(rows: Sequence[TypedRow]) -> int | None:
 def _furniture(rows: Sequence[TypedRow], width: int) -> set[int]:
     """Return the positions of page numbers, and of running heads: short rows that come again and again.
 
-    Half the rows of a head have to break a sentence or stand beside a page number. A number has to do so
-    itself, or to be one of several that count the pages, of which one does or has more than digits.
+    Half the rows of a head have to break a sentence or stand beside a page number. A number of mere digits
+    has to break one itself, to stand beside a head, or to be one of several that count the pages.
     """
     shapes = Counter(shape_of(row.text) for row in rows)
     numbers = {n for n, row in enumerate(rows) if is_page_number(row.text)}
@@ -159,9 +159,9 @@ def _furniture(rows: Sequence[TypedRow], width: int) -> set[int]:
     shown = Counter(shape_of(rows[n].text) for n in breaking | (beside - numbers))
     heads = {n for n in repeated - numbers if 2 * shown[key := shape_of(rows[n].text)] >= shapes[key] > 1}
     telling = numbers & (breaking | {n for run in runs if heads & set(run) for n in run})
-    marked = {n for n in numbers if not rows[n].text.isdigit()}
+    telling |= {n for n in numbers if not rows[n].text.isdigit()}
     counts = _count_up([rows[n].text for n in sorted(numbers)])
-    counted = numbers if counts and telling | marked else telling
+    counted = numbers if counts and telling else telling
     # The first row of all says what the text is, even where later pages say it again.
     return (heads | counted) - ({0} - numbers)
 

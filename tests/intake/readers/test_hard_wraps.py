@@ -113,6 +113,15 @@ def test_heads_and_numbers_of_pages_between_the_rows_are_left_out(
     assert [warning.code for warning in reading.warnings] == ["noise-in-speech"]
 
 
+def test_a_number_between_dashes_is_a_page_s_even_between_paragraphs() -> None:
+    before, after = essay(1, 3), essay(2, 3)
+    rows = [row for paragraph in before for row in wrapped(paragraph, 70, "　　")]
+    rows += ["", "- 2 -", "", *(row for paragraph in after for row in wrapped(paragraph, 70, "　　"))]
+    assert texts(read(rows)) == [*before, *after]
+    bare = ["7" if row == "- 2 -" else row for row in rows]
+    assert texts(read(bare)) == [*before, "7", *after]
+
+
 @pytest.mark.parametrize("seed", [1, 2, 4, 5, 6, 7])
 def test_without_white_a_short_row_ends_a_paragraph(seed: int) -> None:
     paragraphs = essay(seed, 12)
