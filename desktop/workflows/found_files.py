@@ -67,6 +67,15 @@ def content_of(found: FoundFile) -> bytes:
     """Return a file's bytes; UnreadableSourceError where it cannot be read, is too large, or changes."""
     try:
         return _member(found) if found.member is not None else _file(found.path)
+    except FileNotFoundError as error:
+        raise UnreadableSourceError(
+            "{name} is not there any more. Nothing was taken from it.", name=found.name
+        ) from error
+    except PermissionError as error:
+        raise UnreadableSourceError(
+            "{name} may not be read from this account. Ask for the right to read it and try again.",
+            name=found.name,
+        ) from error
     except OSError as error:
         raise UnreadableSourceError(
             "{name} cannot be opened: {reason}.", name=found.name, reason=error.strerror or error

@@ -32,6 +32,20 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken(
         content_of(FoundFile(path=path))
 
 
+def test_a_file_that_went_away_or_may_not_be_read_gets_a_sentence_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UnreadableSourceError, match="is not there any more"):
+        content_of(FoundFile(path=tmp_path / "a.txt"))
+
+    def refused(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(found_files, "_file", refused)
+    with pytest.raises(UnreadableSourceError, match="may not be read from this account"):
+        content_of(FoundFile(path=tmp_path / "a.txt"))
+
+
 def test_documents_that_are_zips_stay_whole(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(zipped({"[Content_Types].xml": "", "word/document.xml": ""}))
     (tmp_path / "b.ofd").write_bytes(zipped({"OFD.xml": ""}))
