@@ -15,11 +15,8 @@ _MOST_PARTS = 2_000
 # Text packs to a tenth or so; what packs a hundredfold was made to fill the memory.
 _MOST_RATIO = 100
 _SMALL = 10_000_000
-_ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RELATIONS = "_rels/.rels"
-
-_PASSWORD = "{name} is protected by a password. Open it in its program, remove the password and try again."  # noqa: S105
 
 
 class Package:
@@ -44,8 +41,6 @@ class Package:
             raise UnreadableSourceError(
                 "{name} unpacks to more than a hundred times its size and was not opened.", name=name
             )
-        if any(part.flag_bits & _ENCRYPTED for part in parts):
-            raise UnreadableSourceError(_PASSWORD, name=name)
         # No program packs a document by other methods, and those unpack without a limit of their own.
         if any(part.compress_type not in _METHODS for part in parts):
             raise UnreadableSourceError("{name} is damaged and cannot be read.", name=name)

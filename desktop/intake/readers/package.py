@@ -9,6 +9,7 @@ from desktop.intake.readers.ofd import read_ofd
 from desktop.intake.readers.told_sheets import XLSX, read_sheets
 from desktop.records import Reading, Source, UnreadableSourceError
 
+_ENCRYPTED = 0x1
 _WORD_PARTS = {"[content_types].xml", "_rels/.rels", "word/document.xml"}
 
 
@@ -17,9 +18,12 @@ def read_package(source: Source) -> Reading:
     name = source.name or "?"
     try:
         with zipfile.ZipFile(io.BytesIO(source.content)) as package:
-            parts = {part.lower() for part in package.namelist()}
+            parts = {part.filename.lower() for part in package.infolist()}
+            is_locked = any(part.flag_bits & _ENCRYPTED for part in package.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise refusals.damaged(name) from error
+    if is_locked:
+        raise refusals.protected(name)
     if "ofd.xml" in parts:
         return read_ofd(source)
     if "xl/workbook.xml" in parts or "xl/workbook.bin" in parts:

@@ -66,6 +66,14 @@ def test_a_document_packed_by_another_method_is_damaged(method: int) -> None:
         read_source(Source(content=bytes(content), media_type="", name="a.docx"))
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.ofd", "members.xlsx"])
+def test_a_package_with_a_locked_part_is_protected(name: str) -> None:
+    content = bytearray(GOOD[name])
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(UnreadableSourceError, match="protected by a password"):
+        read_source(Source(content=bytes(content), media_type="", name=name))
+
+
 def test_folders_within_folders_without_end_are_damage() -> None:
     content = bytearray(made.doc("建议\r"))
     at = content.index("WordDocument".encode("utf-16-le"))
