@@ -1,5 +1,6 @@
 """Paragraphs from printed rows: joined over rows, columns and pages."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,9 @@ from desktop.records import IntakeWarning, Line
 _INDENT = 1.0
 _SHORT = 1.7
 _SHORT_LATIN = 7.0
+# A row that holds clauses and ends within one goes on below, even where the edge is not well known.
+_SHORT_CUT = 3.0
+_CLAUSES = re.compile("[，。；：、！？）)”]")
 _CENTRED = 1.0
 # Rows further apart than this many usual distances belong to two paragraphs.
 _APART = 1.4
@@ -112,11 +116,18 @@ def _goes_on(before: Row, row: Row, edges: Mapping[tuple[int, int], _Edges]) -> 
         return False
     if row.left - here.left > _INDENT * row.size:
         return False
-    latin = before.text[-1:].isascii() and row.text[:1].isascii()
-    if above.right - before.right > (_SHORT_LATIN if latin else _SHORT) * before.size:
+    if above.right - before.right > _room_below(before, row) * before.size:
         return False
     beside = (before.page, before.column) == (row.page, row.column) and row.top > before.top
     return not beside or row.top - before.top <= _APART * max(here.pitch, row.size)
+
+
+def _room_below(before: Row, row: Row) -> float:
+    """Return how much white may end a row of a paragraph, in sizes of its type."""
+    if before.text[-1:].isascii() and row.text[:1].isascii():
+        return _SHORT_LATIN
+    is_prose = _CLAUSES.search(before.text) and not _CLAUSES.fullmatch(before.text[-1:])
+    return _SHORT_CUT if is_prose and not row.spaced else _SHORT
 
 
 def _is_centred(row: Row, edges: _Edges) -> bool:

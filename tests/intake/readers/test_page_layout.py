@@ -86,6 +86,14 @@ def test_an_ofd_gives_its_paragraphs() -> None:
     assert reading.source.media_type == "application/ofd"
 
 
+def test_a_cut_sentence_goes_on_where_too_few_rows_show_the_edge() -> None:
+    first, second = "末班车太早，夜班工人走路回家。建议延后半小时再收车，并用小", "车接驳。"
+    rows = [(80.0, 30.0, "让末班车等一等人")]
+    for top in (40.0, 56.0):
+        rows += [(35.0, top, first), (25.0, top + 8, second)]
+    assert texts(read(made.ofd([rows]), "a.ofd")) == ["让末班车等一等人", first + second, first + second]
+
+
 def test_a_damaged_page_of_an_ofd_costs_that_page_only() -> None:
     good = made.ofd([[(30, 40, "甲")], [(30, 40, "乙")]])
     reading = read(good.replace(b"Doc_0/Pages/1.xml", b"Doc_0/Pages/x.xml"), "a.ofd")
