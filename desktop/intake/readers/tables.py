@@ -159,14 +159,13 @@ def _field_lines(rows: Cells) -> Iterator[TableLine]:
         for name, value in pairs:
             parts = _parts(value)
             if name == _SESSION:
-                yield from (TableLine(text=part) for part in parts)
+                yield from (TableLine(text=part, label=Label.HEADLINE) for part in parts)
             elif name == _CONTENT:
                 lines += [TableLine(text=part) for part in parts]
             elif parts:
-                lines += [
-                    TableLine(text=f"{name}：{parts[0]}"),
-                    *(TableLine(text=part) for part in parts[1:]),
-                ]
+                label = Label.NARRATIVE if name in _words()["fields"] else None
+                lines.append(TableLine(text=f"{name}：{parts[0]}", label=label))
+                lines += [TableLine(text=part, label=label) for part in parts[1:]]
     yield from lines
 
 

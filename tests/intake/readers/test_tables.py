@@ -7,7 +7,7 @@ import pytest
 from desktop.intake import plan_reading
 from desktop.intake.readers import read_source
 from desktop.intake.readers.tables import lines_of_table
-from desktop.records import Label, PlannedSession, Reading, Source, UnreadableSourceError
+from desktop.records import Label, PlannedSession, Reading, Role, Source, UnreadableSourceError
 from tests.intake.readers import made
 
 HEAD = "澜川市政协六届十五次常委会会议"
@@ -138,6 +138,7 @@ def test_rows_of_a_table_of_fields_are_fields(name: str) -> None:
     assert texts(written(FIELDS, name), name) == FIELDS_TOLD
     facts = session_in(written(FIELDS, name), name).facts
     assert (str(facts.held_on), facts.place, facts.ordinal) == ("2025-03-11", "市政协三楼会议室", 15)
+    assert [person.name for person in facts.attendance if person.role is Role.CHAIR] == ["顾青岚"]
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.docx", "a.rtf", "a.doc"])
@@ -192,6 +193,20 @@ def test_titles_stand_above_speakers_and_several_columns_of_words_are_named() ->
         "意见建议：错时开放。",
     ]
     assert [line.label for line in found[:3]] == [Label.SPEECH_TITLE, Label.SPEAKER, Label.BODY]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.xlsx", "a.csv"])
+def test_the_chair_above_a_title_is_no_speaker(name: str) -> None:
+    rows = (
+        ("会议名称", HEAD, "", ""),
+        ("主持人", "顾青岚", "", ""),
+        ("发言题目", "姓名", "职务", "发言内容"),
+        ("让末班车等一等人", "蔺望川", "市公交集团总工程师", BUS),
+    )
+    session = session_in(written(rows, name), name)
+    assert [(speech.title, speech.speaker_names) for speech in session.speeches] == [
+        ("让末班车等一等人", ("蔺望川",))
+    ]
 
 
 def test_fields_may_stand_above_the_speeches_of_one_table() -> None:
