@@ -87,7 +87,7 @@ def test_an_ofd_gives_its_paragraphs() -> None:
 
 
 def test_a_cut_sentence_goes_on_where_too_few_rows_show_the_edge() -> None:
-    first, second = "末班车太早，夜班工人走路回家。建议延后半小时再收车，并用小", "车接驳。"
+    first, second = "末班车太早，夜班工人走路回家。建议延后半小时再收车，并用", "小车接驳。"
     rows = [(80.0, 30.0, "让末班车等一等人")]
     for top in (40.0, 56.0):
         rows += [(35.0, top, first), (25.0, top + 8, second)]
