@@ -1,7 +1,9 @@
 """Files to import: single ones, those of folders, and those inside zips, read one at a time."""
 
+import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,16 +18,22 @@ _NOT_A_PERSONS = frozenset(("thumbs.db", "desktop.ini"))
 _DOCUMENTS = frozenset(("[content_types].xml", "_rels/.rels", "ofd.xml", "mimetype", "word/document.xml"))
 _MOST_MEMBERS = 20_000
 _SMALL, _MOST_RATIO = 10_000_000, 100
+# A name must neither command the terminal that it is shown on nor turn its own letters around.
+_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile:
-    """A file at `path`, or, where `member` is set, the file of that name in the zip there."""
+    """A file at `path`, or, where `member` is set, the file of that name in the zip there.
+
+    `again` counts the members of the same name before it: a zip may hold several.
+    """
 
     path: Path
     member: str | None = None
     shown: str = ""
+    again: int = 0
 
     @property
     def name(self) -> str:
@@ -123,10 +131,13 @@ def _members(path: Path) -> Iterator[FoundFile]:
     if len(members) > _MOST_MEMBERS or any(member.filename.lower() in _DOCUMENTS for member in members):
         yield FoundFile(path=path)
         return
+    counts: Counter[str] = Counter()
     for member in members:
-        shown = _shown_name(member)
+        again = counts[member.filename]
+        counts[member.filename] += 1
+        shown = _NOT_SHOWN.sub("\ufffd", _shown_name(member))
         if not _is_beside(PurePosixPath(shown.replace("\\", "/")).parts or ("?",)):
-            yield FoundFile(path=path, member=member.filename, shown=shown)
+            yield FoundFile(path=path, member=member.filename, shown=shown, again=again)
 
 
 def _starts_like_zip(path: Path) -> bool:
@@ -154,11 +165,12 @@ def _member(found: FoundFile) -> bytes:
     name = found.name
     try:
         with zipfile.ZipFile(found.path) as package:
-            member = package.getinfo(found.member or "")
+            named = [member for member in package.infolist() if member.filename == found.member]
+            member = named[found.again]
             _refuse(member, name)
             with package.open(member) as file:
                 content = file.read(INPUT_LIMIT + 1)
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, IndexError, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableSourceError("{name} is damaged and cannot be read.", name=name) from error
     return content
 

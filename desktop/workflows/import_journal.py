@@ -90,7 +90,8 @@ def _result(line: dict[str, Any]) -> FileResult | None:
 
 
 def _key(found: FoundFile) -> str:
-    return f"{found.path.resolve()}\n{found.member or ''}"
+    again = f"\n{found.again}" if found.again else ""
+    return f"{found.path.resolve()}\n{found.member or ''}{again}"
 
 
 def _mark(path: Path) -> list[int]:

@@ -46,6 +46,21 @@ def test_a_file_that_went_away_or_may_not_be_read_gets_a_sentence_of_its_own(
         content_of(FoundFile(path=tmp_path / "a.txt"))
 
 
+def test_members_of_one_name_are_all_read(tmp_path: Path) -> None:
+    content = zipped({"a.txt": "one", "b.txt": "two"})
+    (tmp_path / "a.zip").write_bytes(content.replace(b"b.txt", b"a.txt"))
+    found = list(found_in([tmp_path]))
+    assert [content_of(file) for file in found] == [b"one", b"two"]
+    assert len({(file.member, file.again) for file in found}) == 2
+
+
+def test_a_member_s_name_commands_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"a\x1b[31m\nb\u202etxt.exe": "内容"}))
+    (found,) = found_in([tmp_path])
+    assert found.name == "a\ufffd[31m\ufffdb\ufffdtxt.exe"
+    assert content_of(found) == "内容".encode()
+
+
 def test_documents_that_are_zips_stay_whole(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(zipped({"[Content_Types].xml": "", "word/document.xml": ""}))
     (tmp_path / "b.ofd").write_bytes(zipped({"OFD.xml": ""}))
