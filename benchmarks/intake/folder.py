@@ -35,6 +35,8 @@ def main() -> int:
     parser.add_argument("--count", type=int, nargs="+", default=[500, 3000])
     parser.add_argument("--folder", type=Path, help="where to work; a temporary folder is taken without it")
     chosen = parser.parse_args()
+    # In the background of a shell Ctrl+C is ignored, and would be by the program too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     print("| files | sessions | s | files/s | program MB | reader MB | outcomes |")
     print("|---|---|---|---|---|---|---|")
     is_whole = True

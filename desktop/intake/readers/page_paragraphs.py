@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from desktop.intake.readers import left_out
+from desktop.intake.readers.line_numbers import without_line_numbers
 from desktop.intake.readers.page_furniture import without_furniture
 from desktop.intake.readers.page_rows import Page, Row, rows_of, strips_of
 from desktop.records import IntakeWarning, Line
@@ -48,7 +49,8 @@ class _Edges:
 
 def lines_of_pages(pages: Sequence[Page]) -> tuple[tuple[Line, ...], tuple[IntakeWarning, ...]]:
     """Return the paragraphs of pages without their furniture; warnings name that and what is unsure."""
-    kept, removed = without_furniture([strips_of(page) for page in pages], [page.height for page in pages])
+    strips = without_line_numbers([strips_of(page) for page in pages])
+    kept, removed = without_furniture(strips, [page.height for page in pages])
     rows = list(rows_of({page.number: strips for page, strips in zip(pages, kept, strict=True)}))
     usual = median(row.size for row in rows) if rows else 1.0
     lines: list[Line] = []

@@ -43,6 +43,20 @@ def test_a_title_across_two_columns_comes_before_both() -> None:
     assert reading.lines[0] == Line(n=1, text="协商会", bold=True, centred=True, heading=1, page=1)
 
 
+@pytest.mark.parametrize("shown", ['"1"', "n => if calc.rem(n, 5) == 0 { n }"])
+def test_numbers_of_lines_in_the_margin_are_left_out(shown: str) -> None:
+    text = f"#set par.line(numbering: {shown})\n" + "\n\n".join(SENTENCES[:24])
+    assert texts(read(made.pdf(text, head="港城政协"), "a.pdf")) == SHOWN[:24]
+
+
+def test_numbers_that_begin_the_rows_of_a_table_stay() -> None:
+    rows = "".join(
+        f"[{n}], [姓名{name}], [某区某街道某单位负责人], " for n, name in enumerate("甲乙丙丁戊", 1)
+    )
+    found = texts(read(made.pdf(f"#table(columns: (1cm, 5cm, 9cm), stroke: none, {rows})"), "a.pdf"))
+    assert found[0] == "1 姓名甲\u3000某区某街道某单位负责人"
+
+
 def test_a_table_is_read_row_by_row() -> None:
     rows = "".join(f"[姓名{n}], [某区某街道某单位负责人], " for n in "甲乙丙丁戊己")
     reading = read(made.pdf(f"#table(columns: (5cm, 9cm), stroke: none, {rows})"), "a.pdf")
