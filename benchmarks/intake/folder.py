@@ -114,8 +114,11 @@ class _Peaks:
     def look(self, pid: int) -> None:
         """Ask the system for the peaks of a process and of its children."""
         self.program = max(self.program, _peak(pid))
+        program = _command(pid)
         for child in _children(pid):
-            self.child = max(self.child, _peak(child))
+            # Between fork and exec a child is still a copy of the program, with its peak.
+            if _command(child) != program:
+                self.child = max(self.child, _peak(child))
 
 
 def _peak(pid: int) -> float:
@@ -126,11 +129,22 @@ def _peak(pid: int) -> float:
     return next((int(row.split()[1]) / 1024 for row in rows if row.startswith("VmHWM")), 0.0)
 
 
-def _children(pid: int) -> Iterator[int]:
+def _command(pid: int) -> bytes:
     try:
-        yield from map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split())
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
-        return
+        return b""
+
+
+def _children(pid: int) -> Iterator[int]:
+    for state in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # The parent is the second word behind the program's name, which may hold anything.
+            parent = state.read_text("ascii", errors="replace").rpartition(")")[2].split()[1]
+        except (OSError, IndexError):
+            continue
+        if int(parent) == pid:
+            yield int(state.parent.name)
 
 
 def _measured(folder: Path, count: int) -> bool:
