@@ -10,8 +10,9 @@ from desktop.intake.cleaning import Cleaned, clean
 from desktop.intake.counts import counts_in
 from desktop.intake.doubts import count_doubts, speech_doubts, text_doubts
 from desktop.intake.drafts import Draft, drafts_of, spoken
+from desktop.intake.heads import Head, heads_in
 from desktop.intake.label_model import LabelModel
-from desktop.intake.labelling import label
+from desktop.intake.labelling import label, shown_features
 from desktop.intake.people import with_leaders
 from desktop.intake.reasons import reasons_of
 from desktop.intake.recognition import is_record
@@ -69,7 +70,8 @@ def plan_reading(
     printed = Printed.of(cleaned.lines)
     labelled = label(printed.lines, forced, model)
     published = published_in(labelled)
-    articles = [_article(lines, published, cleaned.goes_on) for lines in articles_of(labelled)]
+    heads = heads_in(printed.lines, shown_features(printed.lines))
+    articles = [_article(lines, published, cleaned.goes_on, heads) for lines in articles_of(labelled)]
     lines = tuple(line for article in articles for line in article.lines)
     held = [(printed.session(a.session), printed.labelled(a.lines)) for a in articles if a.session]
     sessions = tuple(_as_it_came(session, cleaned) for session, _ in held)
@@ -95,7 +97,9 @@ def plan_reading(
     )
 
 
-def _article(lines: tuple[LabelledLine, ...], published: date | None, goes_on: bool) -> _Article:
+def _article(
+    lines: tuple[LabelledLine, ...], published: date | None, goes_on: bool, heads: Mapping[int, Head]
+) -> _Article:
     facts, doubts = session_in(lines, _account(lines), published)
     teller = teller_for(_account(lines), facts)
     told = stories_of(_account(lines), teller, remarks_by(facts))
@@ -103,7 +107,7 @@ def _article(lines: tuple[LabelledLine, ...], published: date | None, goes_on: b
     leaders = remarks_by(facts)
     lines = going_on(lines, teller, leaders)
     stories = stories_of(_account(lines), teller, leaders)
-    drafts, left_over = spoken(_without_headings(drafts_of(lines), stories))
+    drafts, left_over = spoken(_without_headings(drafts_of(lines, heads), stories))
     facts = _with_address(facts, drafts, lines)
     if not (is_record(lines, drafts, stories, facts) or (goes_on and facts.attendance)):
         return _Article(lines=lines)

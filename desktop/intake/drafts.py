@@ -1,9 +1,11 @@
 """Collect the speeches that labelled paragraphs set out, before the facts of the session are known."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.intake.cues import cue_at_start
+from desktop.intake.heads import Head
 from desktop.intake.labelling import features_of
 from desktop.intake.passages import passages_of
 from desktop.intake.speakers import Announcement, capacity_line, speaker_line, title_line, together
@@ -83,16 +85,23 @@ def spoken(drafts: list[Draft]) -> tuple[list[Draft], list[IntakeWarning]]:
     ]
 
 
-def drafts_of(lines: tuple[LabelledLine, ...]) -> list[Draft]:
-    """Return the speeches that labelled paragraphs set out, in order."""
+def drafts_of(lines: tuple[LabelledLine, ...], heads: Mapping[int, Head] | None = None) -> list[Draft]:
+    """Return the speeches that labelled paragraphs set out, in order.
+
+    `heads` are those that the whole document agrees on, by paragraph number.
+    """
+    heads = heads or {}
     drafts: list[Draft] = []
     current: Draft | None = None
     for line in lines:
         if line.label is Label.REMARK_CUE:
             cue = cue_at_start(line.text + "：")
             current = _remark_by(cue.names if cue else (), line, drafts)
+        elif line.label is Label.SPEAKER and line.n in heads and heads[line.n].below:
+            _sign(heads[line.n].said, line, drafts, current)
+            current = None
         elif line.label in _ANNOUNCING:
-            current = _announced(line, drafts, current)
+            current = _announced(line, drafts, current, heads.get(line.n))
         elif line.label in (Label.BODY, Label.REMARK):
             current = _spoken_in(line, drafts, current)
         elif not _stands_between(line, current):
@@ -140,26 +149,43 @@ def _remark_by(
     return drafts[-1]
 
 
-def _announced(line: LabelledLine, drafts: list[Draft], current: Draft | None) -> Draft:
+def _sign(said: Announcement, line: LabelledLine, drafts: list[Draft], current: Draft | None) -> None:
+    """Say of the words above whose they are; what stands below is somebody else's."""
+    if current is None or current.said != Announcement():
+        current = Draft(kind=SpeechKind.SPEECH, line=line.n)
+        drafts.append(current)
+    current.said = said
+
+
+def _announced(
+    line: LabelledLine, drafts: list[Draft], current: Draft | None, head: Head | None = None
+) -> Draft:
     if current is not None and current.pieces and current.said == Announcement() and _AUTHOR.match(line.text):
         current.said = together(current.said, speaker_line(line.text))
         return current
     fresh = current is None or bool(current.pieces) or current.kind is not SpeechKind.SPEECH
+    if head is not None and not head.goes_on:
+        fresh = fresh or (current is not None and _names_again(head.said, current.said))
     if fresh or current is None:
         current = Draft(kind=SpeechKind.SPEECH, line=line.n)
         drafts.append(current)
-    _add(line, current)
+    _add(line, current, head)
     return current
 
 
-def _add(line: LabelledLine, current: Draft) -> None:
+def _names_again(said: Announcement, before: Announcement) -> bool:
+    """Tell whether a head names another than the one right above it, not the same one's body or office."""
+    return bool((said.names and before.names) or (said.on_behalf_of and before.on_behalf_of))
+
+
+def _add(line: LabelledLine, current: Draft, head: Head | None) -> None:
     """Add what an announcing line says to a speech."""
     if current.said.on_behalf_of and _DRAFTED.match(line.text):
         return
     if line.label is Label.SPEECH_TITLE:
         current.title.append(title_line(line.text))
     elif line.label is Label.SPEAKER:
-        current.said = together(current.said, speaker_line(line.text))
+        current.said = together(current.said, head.said if head else speaker_line(line.text))
         if _SUMS_UP.search(line.text[:_OPENING]):
             current.kind = SpeechKind.REMARK
         if current.said.rest and _is_title(current.said.rest) and not current.title:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from desktop.intake.extents import labels_around
 from desktop.intake.forms import LEARNED, forms_of
+from desktop.intake.heads import heads_in
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
@@ -102,6 +104,7 @@ def label(
     fixed = {
         **_lists_of_names(lines),
         **_sounds(lines),
+        **labels_around(heads_in(lines, shown), lines, shown),
         **labels_of_single_speech(lines, shown),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
         **(forced or {}),

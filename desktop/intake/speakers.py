@@ -32,7 +32,7 @@ _AROUND = re.compile(rf"^[【{MARKS}\s]+|[】{MARKS}\s]+$")
 _BEFORE = re.compile(rf"^[{MARKS}\s]+")
 _GAP = r"(?:[\s　]+|[\s　]*[:：，,|｜丨/／][\s　]*)"
 _BOXED = re.compile(r"^【([^】]+)】$")
-_BEHALF = re.compile(r"[，,、]?\s*代表(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$")
+_BEHALF = re.compile(r"[，,、]?\s*代表(?![、，,])(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$")
 # 【同期声】委员 甲, in a broadcast.
 _SOUND = re.compile(r"^[【\[（(]同期声?[】\]）)][\s　]*")
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")

@@ -1,0 +1,119 @@
+"""What stands around the heads of speeches: their text up to the next head, and headings over groups."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from desktop.intake.heads import Head, named_elsewhere
+from desktop.intake.vocabulary import MARKS
+from desktop.intake.voices import voice_of
+from desktop.records import Label, Line
+
+_WHOLE = frozenset(("sentence_end", "long"))
+# Paragraphs in which somebody tells, and furniture: no text of a speech.
+_TOLD = frozenset(
+    (
+        "told told_by here cue pronoun meta spaced_meta attends publication byline footer_words navigation"
+        " members_say excerpt digest not_record caption session_note bracket_date"
+    ).split()
+)
+# Paragraphs that may name who speaks in a shape of their own.
+_MAY_SPEAK = frozenset(
+    "question office_colon announced name_note note_text split_name unit_speaker told named_title".split()
+)
+_FIELDS = frozenset(("title_field", "unit_field", "unit_speaker"))
+# An account's first paragraph.
+_ACCOUNT = frozenset(("opens", "presides", "session_name"))
+_HEADING = re.compile(
+    rf"^[\s　]*(?:(?P<mark>[{MARKS}■●◆▲#＃*＊★☆]+)|(?P<number>[一二三四五六七八九十]{{1,2}}、"
+    r"|[（(][一二三四五六七八九十]{1,2}[）)])|第[一二三四五六七八九十\d]{1,2}(?:(?:联|小)?组|部分|专题|场|议题))"
+)
+_LONGEST = 40
+# 群众代表老孙：…: who speaks may be told in words that no shape agrees on.
+_COLON = re.compile(r"[^，。；：:“”《》]{2,20}[:：]")
+# 原因：…: a word that might be a name, in a document whose heads look otherwise.
+_WORD = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,4})[:：](?=.{8})")
+
+
+def labels_around(
+    heads: Mapping[int, Head], lines: Sequence[Line], shown: Sequence[Set[str]]
+) -> Mapping[int, Label]:
+    """Return the labels, by paragraph number, that heads of speeches give themselves and what is around."""
+    return {
+        **_texts(heads, lines, shown),
+        **dict.fromkeys(_group_headings(heads, lines, shown), Label.EXCERPT_HEADING),
+        **dict.fromkeys((n + 1 for n, head in heads.items() if head.with_office), Label.CAPACITY),
+        **dict.fromkeys(heads, Label.SPEAKER),
+    }
+
+
+def _texts(heads: Mapping[int, Head], lines: Sequence[Line], shown: Sequence[Set[str]]) -> dict[int, Label]:
+    """Return as text the whole sentences between a head and the next."""
+    order = sorted(heads)
+    spans = list(pairwise(order))
+    if order and heads[order[0]].below:
+        first = order[0] - 1
+        while first > 1 and _is_text(shown[first - 2]) and not _ACCOUNT & shown[first - 2]:
+            first -= 1
+        spans.append((first - 1, order[0]))
+    elif order:
+        spans.append((order[-1], min(order[-1] + 2, len(lines) + 1)))
+    between = [n for start, end in spans for n in range(start + 1, end)]
+    return {n: Label.BODY for n in between if _goes_on(n - 1, lines, shown[n - 1])}
+
+
+def _goes_on(position: int, lines: Sequence[Line], features: Set[str]) -> bool:
+    return (_is_text(features) and not _COLON.match(lines[position].text)) or (
+        not features & (_FIELDS | _TOLD - {"told_by"}) and _is_word(position, lines)
+    )
+
+
+def _is_word(position: int, lines: Sequence[Line]) -> bool:
+    """Tell whether a paragraph opens with a word and a colon that name nobody, as 原因：."""
+    match = _WORD.match(lines[position].text)
+    voice = voice_of(match.group("word")) if match else None
+    if match is None or (voice is not None and voice.form != "bare"):
+        return False
+    return voice is None or not named_elsewhere(voice.said.names[0], position, lines)
+
+
+def _is_text(features: Set[str]) -> bool:
+    return bool(features & _WHOLE) and not features & (_TOLD | _MAY_SPEAK)
+
+
+def _group_headings(
+    heads: Mapping[int, Head], lines: Sequence[Line], shown: Sequence[Set[str]]
+) -> Iterator[int]:
+    """Yield headings that stand over several speeches: they are the title of none.
+
+    Lines of one shape are such headings if two heads or more stand below one of them, and text below none.
+    """
+    shapes: dict[str, list[int]] = defaultdict(list)
+    for line, features in zip(lines, shown, strict=True):
+        match = _HEADING.match(line.text)
+        numbered = match is not None and bool(match.group("number"))
+        whole = "sentence_end" in features and not (numbered and line.text.endswith(("：", ":")))
+        if match and (numbered or line.n not in heads) and len(line.text) <= _LONGEST and not whole:
+            shapes[(match.group("mark") or "")[:1] + str(bool(match.group("number")))].append(line.n)
+    for group in shapes.values():
+        if _covers_several(group, heads, lines):
+            yield from (n for n in group if n not in heads)
+    if _is_dialogue(heads):
+        yield from (
+            n - 1 for n in heads if n > 1 and n - 1 not in heads and not shown[n - 2] & (_WHOLE | _TOLD)
+        )
+
+
+def _covers_several(group: Sequence[int], heads: Mapping[int, Head], lines: Sequence[Line]) -> bool:
+    ends = [*group[1:], len(lines) + 1]
+    counts = [sum(start < n < end for n in heads) for start, end in zip(group, ends, strict=True)]
+    over_heads = sum(n in heads or n + 1 in heads or n + 2 in heads for n in group)
+    headings = sum(n not in heads for n in group)
+    return len(group) > 1 and max(counts) > 1 and sum(counts) > headings and over_heads * 2 >= len(group)
+
+
+def _is_dialogue(heads: Mapping[int, Head]) -> bool:
+    """Tell whether people take turns: two or more speak again after somebody else."""
+    turns = Counter(head.said.names for head in heads.values() if head.said.names)
+    return sum(count > 1 for count in turns.values()) > 1

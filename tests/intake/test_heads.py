@@ -1,0 +1,128 @@
+"""Lines of one shape are heads of speeches when some of them certainly name who speaks."""
+
+import pytest
+
+from desktop.intake import plan_reading
+from desktop.intake.readers import read_source
+from desktop.records import Source, SpeechFacts
+
+HEAD = (
+    "澜川市政协六届二次会议委员发言摘登\n"
+    "2023年3月2日，政协澜川市第六届委员会第二次会议举行大会发言，市政协主席濮院彻主持会议。\n"
+)
+FIRST = "夜班工人走路回家，末班车应当延后半小时，并在站台补上路灯。"
+SECOND = "小街开不进大车，用小车把人送到家门口，花钱不多，群众也欢迎。"
+THIRD = "站台之间相隔太远，老人走不动，建议在菜场门口加设一站。"
+
+
+def speeches(text: str) -> tuple[SpeechFacts, ...]:
+    content = (HEAD + text).encode()
+    (found,) = plan_reading(read_source(Source(content=content, media_type="", name="a.txt"))).sessions
+    return found.speeches
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{name}（{office}）：{text}",
+        "{name}（{office}）\n{text}",
+        "【{office} {name}】{text}",
+        "[{office}{name}]{text}",
+        "▲ {office} {name}\n{text}",
+        "{office}　{name}\n{text}",
+        "——{office} {name}\n{text}",
+    ],
+)
+def test_whoever_stands_in_a_shape_of_heads_speaks(shape: str) -> None:
+    people = [
+        ("蔺望川", "市政协委员、澜川大学校长", FIRST),
+        ("炅小舟", "市交通局副局长", SECOND),
+        ("阿依努尔·买买提", "市政协委员、澜川公交公司经理", THIRD),
+    ]
+    found = speeches("\n".join(shape.format(name=n, office=o, text=t) for n, o, t in people))
+    assert [(s.speaker_names, s.office, s.text) for s in found] == [((n,), o, t) for n, o, t in people]
+
+
+@pytest.mark.parametrize("shape", ["{}：{}", "【{}】{}", "■ {}：{}"])
+def test_a_party_without_a_name_speaks_for_itself(shape: str) -> None:
+    found = speeches("\n".join([shape.format("民革", FIRST), shape.format("民盟澜川市委会", SECOND)]))
+    assert [(s.speaker_names, s.on_behalf_of, s.text) for s in found] == [
+        ((), "民革", FIRST),
+        ((), "民盟澜川市委会", SECOND),
+    ]
+
+
+def test_a_name_set_wide_is_one_name() -> None:
+    found = speeches(f"蔺望川（市政协委员）\n{FIRST}\n谭　静（市政协委员、民建澜川市委会副主委）\n{SECOND}")
+    assert [s.speaker_names for s in found] == [("蔺望川",), ("谭静",)]
+
+
+def test_a_latin_name_stands_where_names_stand() -> None:
+    found = speeches(f"【市政协委员 蔺望川】{FIRST}\n【企业代表、澜川公司总经理 LIN Wang】{SECOND}")
+    assert [(s.speaker_names, s.office) for s in found] == [
+        (("蔺望川",), "市政协委员"),
+        (("LIN Wang",), "企业代表、澜川公司总经理"),
+    ]
+
+
+def test_minutes_number_who_speaks() -> None:
+    text = (
+        f"一、市交通局局长蔺望川通报情况：\n{FIRST}\n二、与会同志发言摘要：\n"
+        f"1.濮院彻：{SECOND}\n2.市政协委员、澜川大学校长苏晚舟：{THIRD}"
+    )
+    assert [(s.speaker_names, s.text) for s in speeches(text)] == [
+        (("蔺望川",), FIRST),
+        (("濮院彻",), SECOND),
+        (("苏晚舟",), THIRD),
+    ]
+
+
+def test_question_and_answer_are_heads_alike() -> None:
+    text = (
+        f"提案人申屠越委员问：{FIRST}\n市交通局局长蔺望川答：{SECOND}\n"
+        f"申屠越委员问：{THIRD}\n蔺望川答：{FIRST}"
+    )
+    assert [s.speaker_names for s in speeches(text)] == [
+        ("申屠越",),
+        ("蔺望川",),
+        ("申屠越",),
+        ("蔺望川",),
+    ]
+
+
+def test_a_word_before_a_colon_is_no_head_where_heads_look_otherwise() -> None:
+    text = f"蔺望川（市政协委员）\n{FIRST}\n原因：{SECOND}\n炅小舟（市政协委员）\n{THIRD}"
+    assert [(s.speaker_names, s.text) for s in speeches(text)] == [
+        (("蔺望川",), f"{FIRST}\n原因：{SECOND}"),
+        (("炅小舟",), THIRD),
+    ]
+
+
+def test_dashes_close_the_words_above_them() -> None:
+    text = f"{FIRST}\n——蔺望川（市政协委员）\n{SECOND}\n——民进澜川市委会\n{THIRD}\n——炅小舟（市交通局副局长）"
+    assert [(s.speaker_names, s.on_behalf_of, s.text) for s in speeches(text)] == [
+        (("蔺望川",), None, FIRST),
+        ((), "民进澜川市委会", SECOND),
+        (("炅小舟",), None, THIRD),
+    ]
+
+
+def test_a_heading_over_several_speeches_is_the_title_of_none() -> None:
+    text = (
+        f"■■ 把牢方向 凝心铸魂\n蔺望川委员：{FIRST}\n申屠越委员：{SECOND}\n"
+        f"■■ 建言资政 务求实效\n炅小舟委员：{THIRD}\n苏晚舟委员：{FIRST}"
+    )
+    assert [(s.speaker_names, s.title) for s in speeches(text)] == [
+        (("蔺望川",), None),
+        (("申屠越",), None),
+        (("炅小舟",), None),
+        (("苏晚舟",), None),
+    ]
+
+
+def test_a_name_and_an_office_may_share_out_two_paragraphs() -> None:
+    text = f"蔺望川\n（市政协委员）：{FIRST}\n炅小舟\n（市交通局副局长）：{SECOND}"
+    assert [(s.speaker_names, s.office, s.text) for s in speeches(text)] == [
+        (("蔺望川",), "市政协委员", FIRST),
+        (("炅小舟",), "市交通局副局长", SECOND),
+    ]
