@@ -21,6 +21,11 @@ _PICTURE = re.compile(
     r"[ 　]*(?:[\u3400-\u9fff]{2,8}记者)?[ 　]+[\u3400-\u9fff]{2,4}[ 　]+摄(?:影)?(?:[ 　]+|$)"
 )
 
+# [06-24 09:20], the minute that a live text prints behind each turn.
+_MINUTE = re.compile(
+    r"[ 　]*[\[［【（(](?:\d{4}-)?\d{1,2}-\d{1,2}[ 　]\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[)）】］\]][ 　]*$"
+)
+
 # Pictures and ticks that public accounts set before a paragraph.
 _ORNAMENT = re.compile(
     r"^[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b\u3030\s]+(?=\w)(?<!\s)"
@@ -59,7 +64,7 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
 
 
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    patterns = (_PINYIN, _TURN, _PICTURE, _ORNAMENT)
+    patterns = (_PINYIN, _TURN, _PICTURE, _ORNAMENT, _MINUTE)
     return tuple(sorted(match.span() for pattern in patterns for match in pattern.finditer(text)))
 
 

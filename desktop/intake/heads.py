@@ -1,7 +1,7 @@
 """The heads of speeches in one document: lines of one shape, of which some certainly name who speaks."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,7 +25,7 @@ _OTHER = frozenset(
 )
 # （某省政协副主席）：…, below the line that names the person.
 _OFFICE_FIRST = re.compile(r"[（(](?P<office>[^（）()]{2,60})[）)][:：]?[\s　]*(?=\S)")
-_LONGEST_OFFICE = 50
+_LONGEST_OFFICE, _FEWEST_TURNS = 50, 2
 _TEXT = frozenset(("sentence_end", "long"))
 
 
@@ -130,13 +130,20 @@ def _candidates(position: int, text: str) -> Iterator[_Candidate]:
 
 def _agreed(group: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]:
     """Return those of a shape that are heads: all where it is certain, none where it is not."""
-    sure = [c for c in group if c.voice.grade is Grade.SURE]
+    sure = [c for c in group if c.voice.grade is Grade.SURE] or _takes_turns(group)
     graded = [c for c in group if _is_graded(c.voice) or _is_known(c, lines)]
     if not sure or (len(graded) < 2 and not _announces(sure[0], lines)):
         return []
     loose = [c for c in graded if c.voice.form == "loose"]
     doubtful = loose if len(loose) > len(sure) else []
     return [c for c in group if (c in graded or c.voice.form != "bare") and c not in doubtful]
+
+
+def _takes_turns(group: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the names in brackets of a transcript, where known surnames come back among others."""
+    named = [c for c in group if c.shape.startswith("boxed") and c.voice.grade is Grade.NAMED and c.start]
+    turns = Counter(c.voice.said.names for c in named)
+    return [c for c in named if turns[c.voice.said.names] > 1] if len(turns) > _FEWEST_TURNS else []
 
 
 def _announces(candidate: _Candidate, lines: Sequence[Line]) -> bool:

@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     forms = {
         "note": rf"(?P<name>{_ANY})(?P<called>{_CALLED})?[（(](?P<office>[^（）()]{{2,60}})[）)]",
         "joined": rf"(?P<office>{offices})(?P<name>@NAME@|{_DOTTED}|{HAN}{{2,3}})(?P<called>{_CALLED})?",
-        "called": rf"(?P<name>{_ANY})(?P<called>{_CALLED})",
+        "called": rf"(?P<name>{_ANY})(?P<called>{_CALLED})|(?P<known>@NAME@)(?P<title>@TITLES@)",
         "split": rf"(?P<family>@FAMILY@)(?P<office>[^：:，。\s]{{0,2}}(?:{inside}))"
         rf"(?P<given>{_DOTTED}|{HAN}{{1,3}})",
         "bare": rf"(?P<name>{_ANY})",
@@ -166,8 +166,8 @@ def _alone(text: str) -> Voice | None:
         return _person("".join(split.group("family", "given")), said, "split", with_office=True)
     called = _patterns()["called"].fullmatch(plain)
     if called:
-        said = Announcement(office=called.group("called"))
-        return _person(called.group("name"), said, "called", with_office=True)
+        said = Announcement(office=called.group("called") or called.group("title"))
+        return _person(called.group("name") or called.group("known"), said, "called", with_office=True)
     if _patterns()["bare"].fullmatch(plain):
         return _person(plain, Announcement(), "bare", with_office=False)
     return None

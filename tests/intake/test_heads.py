@@ -126,3 +126,24 @@ def test_a_name_and_an_office_may_share_out_two_paragraphs() -> None:
         (("蔺望川",), "市政协委员", FIRST),
         (("炅小舟",), "市交通局副局长", SECOND),
     ]
+
+
+def test_names_in_brackets_take_turns_in_a_live_text() -> None:
+    text = (
+        f"[蔺望川]{FIRST}[06-24 09:02]\n[苏晚舟]{SECOND}[06-24 09:05]\n"
+        f"[陶静怡]{THIRD}[06-24 09:09]\n[蔺望川]{SECOND}[06-24 09:12]"
+    )
+    assert [(s.speaker_names, s.text) for s in speeches(text)] == [
+        (("蔺望川",), FIRST),
+        (("苏晚舟",), SECOND),
+        (("陶静怡",), THIRD),
+        (("蔺望川",), SECOND),
+    ]
+
+
+def test_any_office_may_stand_behind_the_name() -> None:
+    found = speeches(f"蔺望川委员：{FIRST}\n苏晚舟副主任：{SECOND}")
+    assert [(s.speaker_names, s.office) for s in found] == [
+        (("蔺望川",), "委员"),
+        (("苏晚舟",), "副主任"),
+    ]
