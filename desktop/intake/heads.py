@@ -25,6 +25,8 @@ _OTHER = frozenset(
 )
 # （某省政协副主席）：…, below the line that names the person.
 _OFFICE_FIRST = re.compile(r"[（(](?P<office>[^（）()]{2,60})[）)][:：]?[\s　]*(?=\S)")
+# 主持人：, where it comes again and again, opens a turn and no list of who was there.
+_MODERATES = re.compile(r"[【\[]?主持人(?:[（(][^（）()]{2,40}[）)])?[】\]]?[:：].{4}")
 _LONGEST_OFFICE, _FEWEST_TURNS = 50, 2
 _TEXT = frozenset(("sentence_end", "long"))
 
@@ -34,13 +36,15 @@ class Head:
     """The head of a speech: what it says.
 
     `below`: the words stand above it, as `——甲` closes them. `with_office`: the next paragraph is the
-    speaker's office. `goes_on`: the head began in the paragraph before.
+    speaker's office. `goes_on`: the head began in the paragraph before. `moderates`: it is the
+    moderator's.
     """
 
     said: Announcement
     below: bool = False
     with_office: bool = False
     goes_on: bool = False
+    moderates: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +79,9 @@ def heads_in(lines: Sequence[Line], shown: Sequence[Set[str]]) -> Mapping[int, H
     a body that speaks; then all that have it are heads, whatever their surnames.
     """
     by_shape: dict[str, list[_Candidate]] = defaultdict(list)
+    moderated = sum(bool(_MODERATES.match(line.text)) for line in lines) > 1
     for position, line in enumerate(lines):
-        if not shown[position] & _OTHER:
+        if not shown[position] & _OTHER or (moderated and _MODERATES.match(line.text)):
             for candidate in _candidates(position, line.text):
                 by_shape[candidate.shape].append(candidate)
     found = _in_two_paragraphs(lines)
@@ -84,8 +89,24 @@ def heads_in(lines: Sequence[Line], shown: Sequence[Set[str]]) -> Mapping[int, H
         agreed = _agreed(group, lines)
         below = bool(agreed) and _stands_below(agreed, shown)
         for candidate in agreed:
-            head = Head(said=_said(candidate, lines[candidate.position].text), below=below)
+            text = lines[candidate.position].text
+            moderates = bool(_MODERATES.match(text))
+            head = Head(said=_said(candidate, text), below=below, moderates=moderates)
             found.setdefault(candidate.position + 1, head)
+    return _moderator_named(found) if moderated else found
+
+
+def _moderator_named(heads: Mapping[int, Head]) -> dict[int, Head]:
+    """Give the one who is only called 主持人 further down the name that stood behind it before."""
+    found: dict[int, Head] = {}
+    name: tuple[str, ...] = ()
+    for n, head in sorted(heads.items()):
+        if head.moderates and not head.said.names and name:
+            said = replace(head.said, names=name, office=None)
+            found[n] = replace(head, said=said)
+        else:
+            name = head.said.names if head.moderates else name
+            found[n] = head
     return found
 
 

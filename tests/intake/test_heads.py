@@ -147,3 +147,13 @@ def test_any_office_may_stand_behind_the_name() -> None:
         (("蔺望川",), "委员"),
         (("苏晚舟",), "副主任"),
     ]
+
+
+def test_the_moderator_keeps_the_name_that_is_told_once() -> None:
+    text = (
+        f"主持人（市政协副主席 陶静怡）：{FIRST}\n市交通局局长 蔺望川：{SECOND}\n"
+        f"主持人：{THIRD}\n市政协委员 苏晚舟：{FIRST}\n主持人：{SECOND}"
+    )
+    found = speeches(text)
+    assert [s.speaker_names for s in found][::2] == [("陶静怡",)] * 3
+    assert [s.text for s in found] == [FIRST, SECOND, THIRD, FIRST, SECOND]
