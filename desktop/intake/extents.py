@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from desktop.intake.heads import Head, named_elsewhere
-from desktop.intake.vocabulary import MARKS
+from desktop.intake.vocabulary import MARKS, number_of
 from desktop.intake.voices import voice_of
 from desktop.records import Label, Line
 
@@ -30,6 +30,7 @@ _HEADING = re.compile(
     r"|[（(][一二三四五六七八九十]{1,2}[）)])|第[一二三四五六七八九十\d]{1,2}(?:(?:联|小)?组|部分|专题|场|议题))"
 )
 _LONGEST = 40
+_SECTION = re.compile(r"[\s　]*(?P<number>[一二三四五六七八九十]{1,2})、")
 # 群众代表老孙：…: who speaks may be told in words that no shape agrees on.
 _COLON = re.compile(r"[^，。；：:“”《》]{2,20}[:：]")
 # 原因：…: a word that might be a name, in a document whose heads look otherwise.
@@ -42,6 +43,7 @@ def labels_around(
     """Return the labels, by paragraph number, that heads of speeches give themselves and what is around."""
     return {
         **_texts(heads, lines, shown),
+        **dict.fromkeys(_sections(heads, lines), Label.NARRATIVE),
         **dict.fromkeys(_group_headings(heads, lines, shown), Label.EXCERPT_HEADING),
         **dict.fromkeys((n + 1 for n, head in heads.items() if head.with_office), Label.CAPACITY),
         **dict.fromkeys(heads, Label.SPEAKER),
@@ -80,6 +82,25 @@ def _is_word(position: int, lines: Sequence[Line]) -> bool:
 
 def _is_text(features: Set[str]) -> bool:
     return bool(features & _WHOLE) and not features & (_TOLD | _MAY_SPEAK)
+
+
+def _sections(heads: Mapping[int, Head], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the sections of minutes below the one that lists who spoke: 三、会议原则同意….
+
+    That one ends in a colon right above a head; the others go on counting from it.
+    """
+    expected = 0
+    for line in lines:
+        match = _SECTION.match(line.text)
+        if match is None or line.n in heads:
+            continue
+        number = number_of(match.group("number"))
+        if line.n + 1 in heads and line.text.rstrip().endswith(("：", ":")):
+            expected = number + 1
+        elif number == expected:
+            expected += 1
+            if line.n > max(heads):
+                yield line.n
 
 
 def _group_headings(

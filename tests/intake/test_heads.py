@@ -157,3 +157,14 @@ def test_the_moderator_keeps_the_name_that_is_told_once() -> None:
     found = speeches(text)
     assert [s.speaker_names for s in found][::2] == [("陶静怡",)] * 3
     assert [s.text for s in found] == [FIRST, SECOND, THIRD, FIRST, SECOND]
+
+
+def test_the_sections_of_minutes_end_the_last_speech() -> None:
+    text = (
+        f"一、会议听取了市交通局的通报。\n二、与会人员发言要点如下：\n1．蔺望川（市政协委员）：{FIRST}\n"
+        f"2．苏晚舟（市政协委员）：{SECOND}\n三、会议原则同意调研报告，并提出修改意见，报市委参考。"
+    )
+    assert [(s.speaker_names, s.text) for s in speeches(text)][:2] == [
+        (("蔺望川",), FIRST),
+        (("苏晚舟",), SECOND),
+    ]
