@@ -15,6 +15,11 @@ _BODIES = (
         rf"(?:中国人民政治协商会议|政协)(?:第?{N}届)?(?:(?P<place>{PLACE})|(?P<all>全国))"
         rf"(?:第?{N}届)?(?:委员会)"
     ),
+    # A legislature, as the head of its record calls it.
+    re.compile(
+        rf"(?P<legislature>立法院(?=第{N}届第{N}会期)"
+        r"|立法会(?=会议过程|会议纪录|[\s　]*[─—–-]+[\s　]*\d{4}年))"
+    ),
     re.compile(rf"(?:政协)(?P<place>{PLACE})(?=第?{N}届)"),
     re.compile(rf"(?P<place>{PLACE})(?:政协)"),
     re.compile(r"(?P<all>全国)(?:地方)?政协(?!委员(?!会)|常委(?!会))"),
@@ -29,7 +34,7 @@ _VAGUE = re.compile(
 _PARTY = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中共"
 # What stands before a place's name in running text, and is no part of it.
 _LEADS = re.compile(
-    rf"^.*(?:[的了把将住驻报后年籍]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
+    rf"^.*(?:[的了把将住驻报后年籍等]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
     "|市长|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
     r"|届|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
 )
@@ -38,7 +43,7 @@ _SMALL = re.compile(
     r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|部分|多位|由|与|对|是|向|了|的|让|为|位|名|在|当|从|到|被|经|关于|中共|致)+"
 )
 _NO_PLACE = re.compile(
-    r"[省市区县州]+|.[省市区县州]|.*[此这其把被从于并提交].*|(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州]|.*(?:[在对向与到听受为被率赴由是会大]|参加|主持)[省市县区州]"
+    r"[省市区县州]+|.*议[省市区县州]|.[省市区县州]|.*[此这其把被从于并提交].*|(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州]|.*(?:[在对向与到听受为被率赴由是会大]|参加|主持)[省市县区州]"
 )
 # With its level, such as 呼和浩特市; a longer run of characters is a sentence.
 _LONGEST_PLACE = 6
@@ -83,6 +88,8 @@ def _first_in(text: str) -> str | None:
     for pattern in _BODIES:
         for match in pattern.finditer(text):
             found = match.groupdict()
+            if found.get("legislature"):
+                return found["legislature"]
             if found.get("all"):
                 return found["all"] + "政协"
             if found.get("npc_kind"):

@@ -13,10 +13,12 @@ _FULL = re.compile(
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{2})[./](?P<m>\d{2})[./](?P<y>\d{4})(?!\d)")
 _TOLD = re.compile(
-    rf"(?:(?P<year>{_NUMBER}{{4}})年\s*)?(?<!\d)(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?P<news>[讯电])?"
-    r"|(?<![\d月年至])(?P<only>\d{1,2})日(?=上午|下午|晚|，|,|举行|召开|首次|继续|在|[)）])"
+    rf"(?:(?P<year>{_NUMBER}{{4}})年\s*)?(?<!\d)(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})[日号](?P<news>[讯电])?"
+    r"|(?<![\d月年至])(?P<only>\d{1,2})[日号](?=上午|下午|晚|，|,|举行|召开|首次|继续|在|[)）])"
     r"|(?P<word>今天|今日|昨天|昨日|前天|前日|昨)(?=上午|下午|晚|早|中午|[，,（(]|举行|召开|闭幕|开幕|在|\s)"
 )
+# Years of the Republic: 民国109年 is 2020.
+_REPUBLIC = re.compile(r"(?:中华)?民国\s*(\d{1,3})\s*年")
 _BACK = {"今": 0, "昨": 1, "前": 2}
 _HELD = re.compile(r"召开|举行|开幕|闭幕|来到|举办|参加|协商|会议|座谈|讨论|审议")
 _NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|[将定拟订]于|以前|去年|前年|明年|次年)$")
@@ -47,6 +49,16 @@ def full_date(text: str) -> date | None:
         if found:
             return found
     return None
+
+
+def printed_date(text: str, published: date | None) -> FoundDate | None:
+    """Return the day that the field of a date prints (2022-11-03 14:30, 民国109年4月20日, 3月5日), if any.
+
+    A missing year comes from the publication.
+    """
+    if day := full_date(_REPUBLIC.sub(lambda match: f"{int(match.group(1)) + 1911}年", text)):
+        return FoundDate(day=day)
+    return next((found for match in _TOLD.finditer(text) if (found := _resolved(match, published))), None)
 
 
 def session_date(narrative: str, published: date | None) -> FoundDate:

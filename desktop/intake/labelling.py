@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from desktop.intake.extents import labels_around
+from desktop.intake.field_lines import labels_of_fields
 from desktop.intake.forms import LEARNED, forms_of
 from desktop.intake.heads import heads_in
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
@@ -105,6 +106,7 @@ def label(
         **_lists_of_names(lines),
         **_sounds(lines),
         **labels_around(heads_in(lines, shown), lines, shown),
+        **labels_of_fields(lines),
         **labels_of_single_speech(lines, shown),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
         **(forced or {}),

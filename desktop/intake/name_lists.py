@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.intake.vocabulary import name_pattern, office_pattern, words
+from desktop.intake.vocabulary import family_name_pattern, name_pattern, office_pattern, words
 
 _H = "[\u3400-\u9fff]"
 # The last word of those who are named by what they are.
@@ -62,6 +62,57 @@ def names_in(segment: str) -> list[Named]:
             person = Named(person.name, shared if shared and "领导" not in shared else None)
         found.append(person)
     return found
+
+
+def listed(value: str) -> list[Named]:
+    """Return the people of a list that is nothing but one, such as the value of 出席：甲、乙.
+
+    What it separates is a name by its place, whatever the surname; those who are named by what they are
+    (各处室负责人) are no people.
+    """
+    found: list[Named] = []
+    for person in (person for item in _separated(value) for person in _people_in(item)):
+        if person.name not in (known.name for known in found):
+            found.append(person)
+    return found
+
+
+def is_list(value: str) -> bool:
+    """Tell whether each item of a list is a person, so that the value is no clause."""
+    items = _separated(value)
+    return bool(items) and all(map(_people_in, items))
+
+
+def _people_in(item: str) -> list[Named]:
+    return [Named(item, None)] if _is_rare_name(item) else _divided(item) or names_in(item)
+
+
+def _separated(value: str) -> list[str]:
+    """Return the items of a list by its marks, or by its spaces where it has no marks; names unspaced."""
+    plain = re.sub(
+        r"[（(][^）)]*[）)]|(?:等|共计?)\s*[\d一二三四五六七八九十]+\s*[位名]?人?|等$", "", value
+    ).strip(" 　。；;")
+    plain = re.sub(rf"(?<![^\s　、，,；;：])({_H})[ 　]+({_H})(?![^\s　、，,；;。])", r"\1\2", plain)
+    items = [item.strip() for item in re.split(r"[、，,；;\n]", plain) if re.search(_H, item)]
+    words_apart = [re.split(r"[ 　\t]+", item) for item in items]
+    if len(items) > 1 or not all(_is_rare_name(word) for word in words_apart[0] if words_apart):
+        return [part for item in items for part in _parted(item)]
+    return words_apart[0]
+
+
+def _divided(item: str) -> list[Named]:
+    """Return who stands behind an office and a space (区长 甲), or around one (卓委员以恩)."""
+    apart = re.fullmatch(rf"(?P<office>\S*{_H})[ 　]+(?P<name>\S+(?:[ 　]{_H})?)", item)
+    if apart and _is_rare_name(name := re.sub("[ 　]", "", apart.group("name"))):
+        return [Named(name, apart.group("office"))]
+    titles = "|".join(words()["offices"])
+    around = re.fullmatch(
+        rf"(?P<family>{family_name_pattern()})(?P<office>{titles})(?P<given>{_H}{{1,2}})", item
+    )
+    if around:
+        return [Named(around.group("family") + around.group("given"), around.group("office"))]
+    behind = re.fullmatch(rf"(?P<name>{_H}{{2,3}})(?P<office>{titles})", item)
+    return [Named(*behind.group("name", "office"))] if behind and _is_rare_name(behind.group("name")) else []
 
 
 def ends_in_list(part: str) -> bool:
@@ -126,5 +177,8 @@ def _is_known_name(text: str) -> bool:
 
 def _is_rare_name(text: str) -> bool:
     """Tell whether a text may be a name with a surname that is not known; its place says that it is one."""
-    whole = re.fullmatch(f"{_H}{{2,3}}|[{words()['sounds']}]{{4,6}}", text)
+    whole = re.fullmatch(
+        rf"{_H}{{2,3}}|[{words()['sounds']}]{{4,6}}|{_H}{{1,6}}(?:[·•‧・．.]{_H}{{1,6}})+|{name_pattern()}",
+        text,
+    )
     return bool(whole) and not any(part.search(text) for part in (_GROUP, _CLAUSE, _ORGAN))

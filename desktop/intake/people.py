@@ -1,7 +1,7 @@
 """Who presided, who came, who was there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop.intake.name_lists import Named, ends_in_list, names_in
@@ -28,39 +28,25 @@ _HOSTS = re.compile(
 _SENT = re.compile(r"受[^，]{2,30}?(?:委托|指派)[，,]?")
 # 省政协委员、甲县副县长: a member speaks.
 _MEMBER = re.compile("(?:[^、，]{0,8}政协|特邀)?(?:委员|常委)[、，]")
-_META = re.compile(
-    r"^(?P<what>主[\s　]*持[\s　]*人?|出[\s　]*席|列[\s　]*席|参[\s　]*加[\s　]*人?员?)[:：](?P<who>.+)$"
-)
 
 
-def attendance_of(paragraphs: list[str]) -> tuple[Attendance, ...]:
+def attendance_of(
+    paragraphs: Iterable[str], listed: Mapping[str, Attendance] | None = None
+) -> tuple[Attendance, ...]:
     """Return chair, leaders and attendees that the account of a session names, each person once.
+
+    `listed` are those whom field lines name, by name; they come with their roles.
 
     Leaders are those who came to listen or made remarks; those of whom only presence is said are
     attendees.
     """
-    roles: dict[str, tuple[Role, str | None]] = {}
+    roles = {person.name: (person.role, person.office) for person in (listed or {}).values()}
     for paragraph in paragraphs:
-        listed = _META.match(paragraph)
-        if listed:
-            _read_list(listed, roles)
-            continue
         for match in _SENTENCE.finditer(paragraph):
             _read_sentence(match.group(), roles)
     ranked = {Role.CHAIR: 0, Role.LEADER: 1, Role.ATTENDEE: 2}
     kept = [Attendance(role=role, name=name, office=office) for name, (role, office) in roles.items()]
     return tuple(sorted(kept, key=lambda person: ranked[person.role]))
-
-
-def _read_list(listed: re.Match[str], roles: dict[str, tuple[Role, str | None]]) -> None:
-    """Read a line of minutes such as 主持：甲 or 出席：甲、乙（共 2 人）, where every item is a person."""
-    role = Role.CHAIR if listed.group("what").startswith("主") else Role.ATTENDEE
-    for item in re.split(r"[、，,；;]", re.sub(r"[（(][^）)]*[）)]", "", listed.group("who"))):
-        named = names_in(item.strip())
-        if not named and re.fullmatch(r"[\u3400-\u9fff·]{2,4}", item.strip()):
-            named = [Named(item.strip(), None)]
-        for person in named:
-            roles.setdefault(person.name, (role, person.office))
 
 
 def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:

@@ -38,6 +38,7 @@ def is_record(
     named = (facts.body is not None or facts.kind is SessionKind.DELEGATION) and any(
         session_facts.name_of(line.text) for line in told
     )
+    named = named or any(session_facts.legislature_in(line.text) for line in lines)
     held = any(line.label is Label.PUBLICATION or "date" in shown[line.n] or _dates(line) for line in lines)
     opens = any(_dates(line) and session_facts.name_of(line.text) for line in told[:_OPENING])
     members = [story for story in stories if story.names and story.told.office in _MEMBERS]

@@ -35,6 +35,11 @@ _NAMES = (
         r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问|分组讨论|小组讨论|(?<=[参来][加到])了?[\u4e00-\u9fff]{2,8}代表团(?:审议)?|解放军代表团)"
     ),
 )
+# Legislatures count terms and sittings and call a meeting by its committee, or by the day alone.
+_LEGISLATURE = re.compile(
+    rf"立法院第(?P<term>{_N})届第{_N}会期(?:[\u4e00-\u9fff、]{{2,30}}?委员会)?(?:第(?P<ordinal>{_N})次)?"
+    r"(?:[\u4e00-\u9fff]{0,6}?会议|临时会)|立法会(?:会议(?=过程|纪录)|(?=[\s　]*[─—–-]+[\s　]*\d{4}年))"
+)
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议)|(?:大会)第(?P<sub2>{_N})次会议")
 _QUOTED_THEMES = (
     re.compile(r"(?:围绕|以|就|聚焦|关于)\s*[“「『\"](?P<theme>.+?)[”」』\"](?!等\S{0,8}[、，])"),
@@ -79,7 +84,16 @@ def name_of(text: str) -> re.Match[str] | None:
     A meeting that a sentence says was held comes before one that is only named; of those the numbered
     form comes before the others.
     """
-    return held_in(text) or next((found for pattern in _NAMES if (found := pattern.search(text))), None)
+    return (
+        legislature_in(text)
+        or held_in(text)
+        or next((found for pattern in _NAMES if (found := pattern.search(text))), None)
+    )
+
+
+def legislature_in(text: str) -> re.Match[str] | None:
+    """Return the match of a legislature's meeting as its record calls it (立法院第3届第1会期第2次会议)."""
+    return _LEGISLATURE.search(text)
 
 
 def numbered_in(text: str) -> re.Match[str] | None:
@@ -162,5 +176,5 @@ def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
 
 def place_of(text: str) -> str | None:
     """Return the venue where a session was held."""
-    match = re.search(r"地[\s　]*点[:：]\s*(?P<place>\S{2,30})", text) or _VENUE.search(text)
+    match = _VENUE.search(text)
     return match.group("place") if match else None
