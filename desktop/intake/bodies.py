@@ -133,7 +133,7 @@ def place_of_page(text: str) -> str | None:
         place = re.sub(r"^(?:来源|信息来源|稿源|来自|由|本|据)+", "", match.group("place"))
         if (
             len(place) > 1
-            and not re.search("政协|召开|会议|举行", place)
+            and not re.search("政协|召开|会议|举行|^[我本各全][省市县区州]$", place)
             and not any(place.startswith(word) for word in _everywhere())
         ):
             return place

@@ -48,7 +48,9 @@ def _opening() -> re.Pattern[str]:
         spaced.append("|".join("[ 　]+".join(name) for name in ordered if len(name) == 2))
     count = rf"(?:[（(][^）)]{{0,4}}{N}[人位名][）)])?"
     marked = rf"(?:{'|'.join(plain)}){count}(?:[】\]]|[】\]]?[ 　]*[:：][ 　]*[|｜]?|[ 　]*[|｜])"
-    bare = rf"(?P<bare>(?<![^\n])(?:(?:{'|'.join(filter(None, spaced))})(?=[　 ]|$)|主席(?={name_pattern()}议员(?:[，,]|$))))"
+    unmarked = "|".join(filter(None, spaced))
+    chair = rf"主席(?={name_pattern()}议员(?:[，,]|$))"
+    bare = rf"(?P<bare>(?<![^\n])(?:(?:{unmarked})(?=[　 ]|$)|{chair}))"
     return re.compile(rf"(?:(?<![^\n])|(?<=[\s　|｜【\[{MARKS}]))(?:{marked}|{bare})")
 
 

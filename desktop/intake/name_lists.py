@@ -11,7 +11,9 @@ _GROUP = re.compile(
     "(?:主任|委员|常委|代表|领导|部门|单位|同志|会议|中心|机关|成员|人员|负责人|发言人|主持人|专家|学者"
     "|干部|主席|秘书长|书记|组长|召集人|人士|嘉宾|团体|们)$"
 )
-_ORGAN = re.compile("[会局部厅委处办界]$")
+_ORGAN = re.compile("[会局部厅委处办界院]$")
+# 商务、文旅等部门负责人: what stands before is no list of people.
+_OFFICES_NAMED = re.compile("等[^，、]{0,6}(?:部门|单位|委办|机关|科室|乡镇|街道)")
 # No name holds these: what they stand in is a clause.
 _CLAUSE = re.compile(
     "[的了着过在是和及等们]|认为|表示|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
@@ -49,7 +51,7 @@ class Named:
 def names_in(segment: str) -> list[Named]:
     """Return the names of a list such as 市领导甲、乙，秘书长丙等, each with the office before it."""
     found: list[Named] = []
-    for separator, item in _items(segment):
+    for separator, item in _without_offices(_items(segment)):
         goes_on = bool(found) and separator == "、"
         person = _person_in(item)
         if person is None and goes_on and _is_rare_name(bare := _bare(item)) and not _KINDS.match(bare):
@@ -62,6 +64,18 @@ def names_in(segment: str) -> list[Named]:
             person = Named(person.name, shared if shared and "领导" not in shared else None)
         found.append(person)
     return found
+
+
+def _without_offices(items: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out an item such as 文旅等部门负责人, and what goes before it unless known as a name."""
+    kept: list[tuple[str, str]] = []
+    for separator, item in items:
+        if not _OFFICES_NAMED.search(item):
+            kept.append((separator, item))
+            continue
+        while kept and separator == "、" and _person_in(kept[-1][1]) is None:
+            separator, _ = kept.pop()  # noqa: PLW2901
+    return kept
 
 
 def listed(value: str) -> list[Named]:

@@ -23,6 +23,8 @@ _WHEN = re.compile(
     r"\d{1,2}日|[一二三四五六七八九十○〇]日|[今昨前][天日晚]|[今昨]晚|日前|近日|上午|下午|晚上|当[天日晚]"
 )
 _TO_COME = re.compile("将于|将在|[定拟]于|即将|明天|届时")
+# Essays by several hands look like speeches: no member, no conference, no meeting.
+_OF_MEETING = re.compile("委员|常委|代表|政协|人大|议员|发言|会议|座谈|主持")
 _PRESENT = re.compile("(?:出席|列席)(?:会议|座谈|大会)")
 
 
@@ -42,10 +44,13 @@ def is_record(
     held = any(line.label is Label.PUBLICATION or "date" in shown[line.n] or _dates(line) for line in lines)
     opens = any(_dates(line) and session_facts.name_of(line.text) for line in told[:_OPENING])
     members = [story for story in stories if story.names and story.told.office in _MEMBERS]
+    meets = any(
+        draft.said.on_behalf_of or _OF_MEETING.search(draft.said.office or "") for draft in announced
+    ) or any(_OF_MEETING.search(line.text) for line in lines if line.label is not Label.BODY)
     present = any(_PRESENT.search(line.text) for line in told) and len(facts.attendance) >= _FRAGMENT
     return bool(
         (named and (announced or (held and (opens or stories or facts.attendance))))
-        or len(announced) >= 2
+        or (len(announced) >= 2 and (meets or members or facts.name is not None or facts.body is not None))
         or len(members) >= _FRAGMENT
         or present
     )

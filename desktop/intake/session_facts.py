@@ -10,7 +10,7 @@ from desktop.intake.vocabulary import number_of
 from desktop.records import SessionKind
 
 _KIND_WORDS = (
-    "月|双周|专题|提案办理|提案督办|重点提案督办|重点提案|远程|网络议政|网络|专题议政性|界别|月度|季度|年度|民主监督|民主"
+    "[双单]?月|双周|专题|提案办理|提案督办|重点提案督办|重点提案|远程|网络议政|网络|专题议政性|界别|月度|季度|年度|民主监督|民主"
     "|对口|立法|调研|视察|(?:第?[一二三四]|前三|上半年|一至三)?季?度?经济形势(?:分析)?|上半年|情况|党派|专题议政|议政|资政"
     "|现场|圆桌|基层|社情民意|征求意见|意见建议|工作|视频|“[^”]{2,10}”|委员"
 )
@@ -18,6 +18,8 @@ _MEETINGS = (
     "协商座谈会|协商议政会|协商议事会|协商会议|协商会|议政会|议事会|恳谈会|资政会|座谈会|通报会|督办会|讨论会"
     "|推进会|联组会议|联组讨论|联组会"
 )
+# Meetings that a body counts: 第三十一次主席会议.
+_COUNTED = "(?:主席|常委会?|党组|全体|专题)(?:[（(]扩大[）)])?(?:协商)?会议"
 _NAMES = (
     re.compile(
         rf"第?(?P<term>{_N})届(?:全国|{_PLACE}|{_LEVEL})?(?:政协|人大|人民代表大会)?(?:全国|{_PLACE})?"
@@ -28,10 +30,11 @@ _NAMES = (
         r"(?:[\u4e00-\u9fff、]{2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
     ),
     re.compile(
-        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:{_KIND_WORDS})*(?:{_MEETINGS}))(?:第(?P<ordinal2>{_N})次)?"
+        rf"(?:(?:\d{{4}}年)?第(?P<ordinal3>{_N})次(?P<rest3>{_COUNTED})(?!室)|"
+        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:{_KIND_WORDS})*(?:{_MEETINGS}))(?:第(?P<ordinal2>{_N})次)?)"
     ),
     re.compile(
-        r"(?P<rest>[\u4e00-\u9fff]{2,20}会(?=(?:部分)?(?:委员|代表)?(?:大会|交流|小组)?发言(?:摘|选|材料))|大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议|代表团(?:全体)?会议|分组会议|小组会议"
+        r"(?P<rest>[\u4e00-\u9fff]{2,20}会(?=(?:部分)?(?:委员|代表)?(?:大会|交流|小组)?发言(?:摘|选|材料))|大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议(?!室)|党组(?:[（(]扩大[）)])?会议|代表团(?:全体)?会议|分组会议|小组会议"
         r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问|分组讨论|小组讨论|(?<=[参来][加到])了?[\u4e00-\u9fff]{2,8}代表团(?:审议)?|解放军代表团)"
     ),
 )
@@ -53,13 +56,21 @@ _PLAIN_THEME = re.compile(
     r"(?:围绕|就|聚焦)(?P<theme>(?:(?!作了|做了|依次|分别|先后|不同主题)[^，,。；;“”]){6,50}?)(?:这一主题)?(?:，|,)?"
     r"(?:开展(?!的)|进行(?!的)|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极)"
 )
+# In what a meeting was held that stands before the verb: in a place, but not in another meeting or time.
 _VENUE = re.compile(
-    r"在(?P<capital>省城|省会|首府)?(?P<place>(?(capital)(?!隆重|胜利|如期)[\u4e00-\u9fff]{2,4}?|[^，。；、在]{1,12}?(?:中心|会议室|机关|大学|学院|礼堂|剧院|会堂|会馆|宾馆|酒店|饭店|招待所|大厦|大楼|厅)))"
-    r"(?:隆重)?(?:举行|召开|开幕)"
+    r"在(?:省城|省会|首府)?(?P<place>[^，。；：、“”在]{2,16}?)(?:隆重|胜利|如期|顺利|主持)*(?:举行|召开|开幕|闭幕)"
+)
+_NO_VENUE = re.compile(
+    r"(?:会议|大会|全会|座谈会|次会|会上|这里|当[天日]|[上下]午|期间|之际|时|中|后|前|形式|方式|同步|线上|视频|京|隆重|胜利|如期)$"
+    r"|会议(?!室|厅|中心|楼)|列席|主持|领导|[一-十]届|^(?:此|其|全|本|我)"
 )
 _MEETS = re.compile(r"召开|举行|协商|建言|议政|座谈|会议|主题|议题|大会发言|审议|询问|讨论|发言")
 _SENTENCE = re.compile(r"[^。\n]+")
 _HOLDS = re.compile("(?:召开|举行|开展|举办|开幕|闭幕)(?!以来|之际|之后|前|期间)")
+# What somebody says, or the meeting calls for, is no theme.
+_WORDS_OF = re.compile(
+    "(?:发言|会议|讲话)[中时]?(?:说|强调|指出|要求|认为)[，：“]|(?:表示|认为|呼吁|谈到|说)[，：]"
+)
 # How far behind the verb a meeting's name may end.
 _NEAR = 40
 # 召开提案交办会: any other meeting that was held.
@@ -136,7 +147,7 @@ def numbers_of(match: re.Match[str]) -> tuple[int | None, int | None, int | None
     if not sub and found.get("term"):
         inner = _SUB.search(match.string, match.end())
         sub = (inner.group("sub") or inner.group("sub2")) if inner else None
-    ordinal = found.get("ordinal") or found.get("ordinal2")
+    ordinal = next(filter(None, map(found.get, ("ordinal", "ordinal2", "ordinal3"))), None)
     return (
         number_of(found["term"]) if found.get("term") else None,
         number_of(ordinal) if ordinal else None,
@@ -166,7 +177,8 @@ def theme_of(narrative: str, headline: str) -> str | None:
 
 
 def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
-    meeting = "。".join(sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence))
+    sentences = [sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence)]
+    meeting = "。".join(sentence for sentence in sentences if not _WORDS_OF.search(sentence))
     for pattern in patterns:
         match = pattern.search(meeting)
         if match:
@@ -176,5 +188,5 @@ def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
 
 def place_of(text: str) -> str | None:
     """Return the venue where a session was held."""
-    match = _VENUE.search(text)
-    return match.group("place") if match else None
+    places = (match.group("place") for match in _VENUE.finditer(text))
+    return next((place for place in places if not _NO_VENUE.search(place)), None)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from desktop.intake import plan_reading
 from desktop.intake.dates import full_date, session_date
+from desktop.intake.readers import read_source
 from desktop.intake.session_facts import theme_of
+from desktop.records import Source
 
 
 def test_a_subject_in_quotation_marks_comes_before_a_clause() -> None:
@@ -36,3 +39,33 @@ def test_the_day_of_the_meeting_is_the_one_it_was_held_on(account: str) -> None:
     published = full_date("05.03.2015  11:05")
     assert published is not None
     assert str(session_date(account, published).day) == "2015-03-03"
+
+
+_OPENINGS = [
+    (
+        "10月15日，澜川市政协召开第三十一次主席会议。市政协主席逄远山主持会议，畜牧、文旅等部门负责人参加。",
+        ("第三十一次主席会议", 31, None, None),
+    ),
+    ("10月16日，澜川市政协召开党组（扩大）会议。", ("党组（扩大）会议", None, None, None)),
+    (
+        "10月5日，澜川市政协召开双月协商座谈会，就“发展夜间经济”协商建言。",
+        ("双月协商座谈会", None, None, "发展夜间经济"),
+    ),
+    (
+        "10月5日，澜川市政协在石塔村晒谷场召开“院坝协商”会，议题为“村道硬化怎么修”。会议强调，要以“钉钉子”精神抓。",
+        ("“院坝协商”会", None, "石塔村晒谷场", "村道硬化怎么修"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "told"), _OPENINGS)
+def test_unusual_meetings_are_read(
+    opening: str, told: tuple[str, int | None, str | None, str | None]
+) -> None:
+    text = f"协商\n2024-10-17\n{opening}\n市政协委员蔺望川说，排水沟去年只清了一次，建议每季清一次。\n"
+    (session,) = plan_reading(
+        read_source(Source(content=text.encode(), media_type="", name="a.txt"))
+    ).sessions
+    facts = session.facts
+    assert (facts.name, facts.ordinal, facts.place, facts.theme) == told
+    assert {person.name for person in facts.attendance} <= {"逄远山"}
