@@ -11,10 +11,12 @@ from desktop.composition import Composition
 from desktop.gui.app import build_window
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
+from tests.gui.browsing import page
+from tests.gui.importing import desk, drafts, view
 from tests.gui.previewing import preview
 from tests.printing.conftest import print_service, spooler
 
-__all__ = ["preview", "print_service", "spooler"]
+__all__ = ["desk", "drafts", "page", "preview", "print_service", "spooler", "view"]
 
 
 @pytest.fixture

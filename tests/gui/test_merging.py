@@ -13,7 +13,7 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.views.import_window import ImportView
 from desktop.records.correction import SessionField
 from desktop.workflows.keep_drafts import KeepDrafts
-from tests.gui.test_import_window import ARTICLE
+from tests.gui.importing import ARTICLE
 
 SECOND = ARTICLE.replace(
     "末班车太早，夜班工人走路回家。建议：一是延后半小时；二是用小车接驳。",
@@ -115,7 +115,8 @@ def test_a_failure_of_merging_is_told(view: ImportView, desk: Desk, qtbot: QtBot
     (session,) = desk.browse.sessions()
     desk.edit.delete("session", session.id)
     dialog.merge.click()
-    assert "no record" in view.notice.text
+    qtbot.waitUntil(lambda: "no record" in view.notice.text)
+    assert view.review is not None
 
 
 def test_the_source_of_what_was_merged_is_shown_beside_the_session_s(

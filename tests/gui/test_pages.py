@@ -12,12 +12,7 @@ from desktop.gui.dialogs.source_view import SourceView
 from desktop.gui.main_window import MainWindow
 from desktop.gui.views.browse_page import BrowsePage
 from desktop.records import SearchQuery, Source, SpeechKind
-
-
-@pytest.fixture
-def page(window: MainWindow) -> BrowsePage:
-    assert window.page is not None
-    return window.page
+from tests.gui.browsing import settle
 
 
 @pytest.fixture
@@ -31,10 +26,6 @@ def go(window: MainWindow, page: BrowsePage, query: SearchQuery, qtbot: QtBot) -
     with qtbot.waitSignal(page.found):
         page.go(query)
     settle(window, qtbot)
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
 
 
 def show_session(window: MainWindow, page: BrowsePage, qtbot: QtBot) -> str:

@@ -1,6 +1,5 @@
 """The search box, chips and keys on the sample archive."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -10,26 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.main_window import MainWindow
 from desktop.gui.views.browse_page import BrowsePage
 from desktop.records import SearchQuery, SpeechKind
-
-
-@pytest.fixture
-def page(window: MainWindow) -> BrowsePage:
-    assert window.page is not None
-    return window.page
-
-
-def first_session(page: BrowsePage) -> str:
-    return page.desk.browse.sessions()[0].id
-
-
-def search(window: MainWindow, page: BrowsePage, text: str, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.found, check_params_cb=lambda found: found.query.text == text):
-        window.bar.search.setText(text)
-    settle(window, qtbot)
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
+from tests.gui.browsing import first_session, search, settle
 
 
 def typed(window: MainWindow, text: str) -> None:

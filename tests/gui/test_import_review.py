@@ -1,0 +1,163 @@
+"""One report is checked and corrected: labels, paragraphs, fields, doubts, speeches."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, SPEAKER, STATE, TITLE
+from desktop.gui.views.import_window import ImportView
+from desktop.gui.views.paragraph_splitter import ParagraphSplitter
+from desktop.records import Label
+from desktop.records.correction import SessionField, anchor_of
+from tests.gui.importing import ARTICLE, labels, pasted
+
+
+def test_a_digit_relabels_and_undo_takes_it_back(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    before = labels(view)
+    view.paragraphs.select(5)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_9)
+    assert labels(view)[4] is Label.NOISE
+    view.paragraphs.select(3)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_2)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_2)
+    assert labels(view)[2] is not Label.NARRATIVE
+    for _ in range(3):
+        QTest.keyClick(view.paragraphs, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: labels(view) == before)
+
+
+def test_paragraphs_are_merged_and_split(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    count = len(labels(view))
+    view.paragraphs.select(2)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_Backspace)
+    assert len(labels(view)) == count - 1
+    view.paragraphs.split_requested.emit(1, 5)
+    assert len(labels(view)) == count
+
+
+def test_fields_written_by_a_person_win(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    assert view.review is not None
+    assert view.form.inferred.isVisible()
+    field = view.form.fields[SessionField.HELD_ON]
+    field.setText("2024-03-11")
+    field.editingFinished.emit()
+    assert str(view.review.plan.sessions[0].facts.held_on) == "2024-03-11"
+    assert not view.form.inferred.isVisible()
+    field.setText("spring")
+    field.editingFinished.emit()
+    assert str(view.review.plan.sessions[0].facts.held_on) == "2024-03-11"
+    cell = view.speeches.index(0, TITLE)
+    assert view.speeches.setData(cell, "末班车")
+    assert view.review.speeches[0].title == "末班车"
+    assert view.speeches.index(0, SPEAKER).data() == "蔺望川"
+
+
+def test_a_doubt_is_settled_and_the_next_is_found(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    assert view.review is not None
+    before = len(view.review.doubts())
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_F8)
+    view.doubts.settled.emit(view.review.doubts()[-1])
+    assert len(view.review.doubts()) == before - 1
+
+
+def test_key_points_fold_what_is_sure(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    assert view.key_points.isChecked()
+    folded = view.paragraphs.lines.rowCount()
+    view.key_points.setChecked(False)
+    assert view.paragraphs.lines.rowCount(QModelIndex()) == len(labels(view)) >= folded
+    assert not view.grab().isNull()
+
+
+def test_models_are_sound(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    for model in (view.paragraphs.lines, view.speeches):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert view.speeches.index(1, STATE).data() == "To check"
+    assert view.speeches.index(1, STATE).data(DOUBTFUL_ROLE)
+
+
+def test_a_speech_is_moved_left_out_and_its_paragraph_shown(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    view.table.setCurrentIndex(view.speeches.index(0, TITLE))
+    actions = {action.text(): action for action in view.table.actions()}
+    actions["Move up"].trigger()
+    actions["Move down"].trigger()
+    assert [row_speaker(view, row) for row in (0, 1)] == ["not given", "蔺望川"]
+    assert view.table.currentIndex().row() == 1
+    actions["Go to its paragraph"].trigger()
+    assert view.paragraphs.current_line == 8
+    actions["This is no speech: leave it out"].trigger()
+    assert view.speeches.rowCount() == 1
+
+
+def row_speaker(view: ImportView, row: int) -> str:
+    return str(view.speeches.index(row, SPEAKER).data())
+
+
+def test_the_splitter_splits_at_its_cursor_and_escape_leaves_it(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    count = len(labels(view))
+    view.paragraphs.select(3)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_Return)
+    splitter = view.paragraphs.findChild(ParagraphSplitter)
+    assert isinstance(splitter, ParagraphSplitter)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(splitter, key)
+    assert len(labels(view)) == count + 1
+    view.paragraphs.select(3)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_Return)
+    again = view.paragraphs.findChildren(ParagraphSplitter)[-1]
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert len(labels(view)) == count + 1
+
+
+def test_f2_opens_the_field_for_the_missing_name(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    QTest.keyClick(view.paragraphs, Qt.Key.Key_F2)
+    field = next(f for f in view.doubts.findChildren(QLineEdit) if f.isVisible())
+    QTest.keyClicks(field, "ran")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert view.review is not None
+    assert view.review.missing_speakers() == 0
+    assert "to fill in" not in view.keep.text()
+
+
+def test_labels_and_fields_say_why(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    label = view.paragraphs.lines.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Likelihood" in label
+    held_on = view.form.fields[SessionField.HELD_ON]
+    assert "3月11日" in held_on.toolTip()
+    assert "of 100 cases" in held_on.toolTip()
+    title = view.speeches.index(0, TITLE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "of 100 cases" in title
+    held_on.setText("2025-03-12")
+    held_on.editingFinished.emit()
+    assert held_on.toolTip() == ""
+    view.table.setCurrentIndex(view.speeches.index(0, TITLE))
+    view.table._on_drop()
+    assert "of 100 cases" not in view.speeches.index(0, TITLE).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_count_of_the_account_agrees_or_not_and_follows_corrections(view: ImportView, qtbot: QtBot) -> None:
+    came = "市政协副主席闻人朔、令狐澄等2人出席会议。"
+    told = ARTICLE.replace("主持会议。", f"主持会议。{came}会上，1位委员作了发言。")
+    pasted(view, qtbot, told.replace("发言摘登\n\n", ""))
+    assert view.review is not None
+    assert [one.is_same for one in view.review.counts()] == [False, True]
+    assert "count-mismatch" in [warning.code for warning in view.review.doubts()]
+    titles = [label.text() for label in view.doubts.findChildren(QLabel)]
+    assert {"ⓘ Numbers differ", "✓ Numbers agree"} <= set(titles)
+    anchor = anchor_of(view.review.speeches[1])
+    view.table.drop_requested.emit(anchor)
+    assert [one.is_same for one in view.review.counts()] == [True, True]
+    assert "count-mismatch" not in [warning.code for warning in view.review.doubts()]
+    shown = [label.text() for label in view.doubts.findChildren(QLabel) if label.isVisible()]
+    assert "✓ Numbers agree" in shown
+    assert "The account says “1位委员作了发言”; 1 who spoke were found." in shown
