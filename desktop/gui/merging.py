@@ -1,4 +1,4 @@
-"""Notices that a session under review is kept already, and merges the review into it when it is wanted."""
+"""Notices that a session under review is kept already, and offers to merge the review into it."""
 
 from collections.abc import Mapping
 from gettext import gettext as _
@@ -10,7 +10,6 @@ from desktop.gui.dialogs.merge_session import MergeSessionDialog
 from desktop.gui.jobs import Jobs
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.views.import_review_page import ImportReviewPage
-from desktop.records import ArchiveError
 from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.merge_sessions import Keep, Merging
 
@@ -18,10 +17,13 @@ Matches = tuple[Merging | None, ...]
 
 
 class MergingSessions(QObject):
-    """Looks after every change of the review, on a worker thread; `found` tells it in a sentence."""
+    """Looks after every change of the review, on a worker thread; `found` tells it in a sentence.
+
+    `chosen` carries what merges a review as it was decided.
+    """
 
     found = Signal(str)
-    merged = Signal(object)
+    chosen = Signal(object)
     failed = Signal(object)
 
     def __init__(self, page: ImportReviewPage, imports: ImportRecords, jobs: Jobs, parent: QWidget) -> None:
@@ -72,12 +74,5 @@ class MergingSessions(QObject):
         self._page.offer_merge(is_offered=any(matches))
 
     def _merge(self, keep: Mapping[str, Keep]) -> None:
-        review = self._review
-        if review is None:
-            return
-        try:
-            ids = self._imports.merge(review.plan, self._matches, keep, review.corrections)
-        except ArchiveError as error:
-            self.failed.emit(error)
-            return
-        self.merged.emit(ids)
+        matches = self._matches
+        self.chosen.emit(lambda review: self._imports.merge(review.plan, matches, keep, review.corrections))

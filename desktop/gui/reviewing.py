@@ -76,6 +76,12 @@ class Reviewing(QObject):
         self.review = None
         self._waiting.clear()
 
+    def give_back(self, review: ImportReview) -> None:
+        """Go on with a review after `end`, as it was."""
+        self.review = review
+        self._show()
+        self._page.paragraphs.setFocus()
+
     def planned(self, reading: Reading, corrections: Sequence[Correction] = ()) -> Planned:
         """Return the plan of a reading after corrections, and its paragraphs."""
         lines = self._imports.edited_lines(reading, corrections)
@@ -83,11 +89,23 @@ class Reviewing(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._once_planned(lambda review: self._go(review.undo) if review.can_undo else None)
+        self.once_planned(lambda review: self._go(review.undo) if review.can_undo else None)
 
     def redo(self) -> None:
         """Bring the step back that was undone last."""
-        self._once_planned(lambda review: self._go(review.redo) if review.can_redo else None)
+        self.once_planned(lambda review: self._go(review.redo) if review.can_redo else None)
+
+    def once_planned(self, wish: Callable[[ImportReview], object]) -> None:
+        """Do what is asked for on the plan that is shown, after the one that is being made."""
+
+        def act() -> None:
+            if self.review is not None:
+                wish(self.review)
+
+        if self._is_planning:
+            self._waiting.append(act)
+        else:
+            act()
 
     def label(self, digit: str) -> None:
         """Label the selected paragraphs as a digit does."""
@@ -124,20 +142,8 @@ class Reviewing(QObject):
         page.table.take_back_requested.connect(self._on_speech_take_back)
         page.table.speech_opened.connect(self._on_speech_opened)
 
-    def _once_planned(self, wish: Callable[[ImportReview], object]) -> None:
-        """Do what is asked for on the plan that is shown, after the one that is being made."""
-
-        def act() -> None:
-            if self.review is not None:
-                wish(self.review)
-
-        if self._is_planning:
-            self._waiting.append(act)
-        else:
-            act()
-
     def _correct(self, *step: Correction) -> None:
-        self._once_planned(lambda review: self._go(lambda: review.add(step)))
+        self.once_planned(lambda review: self._go(lambda: review.add(step)))
 
     def _go(self, edit: Callable[[], None]) -> None:
         edit()
@@ -173,7 +179,7 @@ class Reviewing(QObject):
             wanted = next_label(digit, review.plan.lines[numbers[0] - 1].label)
             self._go(lambda: review.add([Relabel(line=n, label=wanted) for n in numbers]))
 
-        self._once_planned(relabel)
+        self.once_planned(relabel)
 
     def _on_session_field_edited(self, field: SessionField, value: str) -> None:
         self._correct(SetSessionField(session=self._page.session_number, field=field, value=value))
@@ -184,13 +190,13 @@ class Reviewing(QObject):
         def is_wanted(c: Correction) -> bool:
             return isinstance(c, SetSessionField) and c.session == number and c.field is field
 
-        self._once_planned(lambda review: self._go(lambda: review.take_back(is_wanted)))
+        self.once_planned(lambda review: self._go(lambda: review.take_back(is_wanted)))
 
     def _on_speech_take_back(self, anchor: Anchor) -> None:
         def is_wanted(c: Correction) -> bool:
             return isinstance(c, SetSpeechField | MoveSpeech | MoveToSession) and c.anchor == anchor
 
-        self._once_planned(lambda review: self._go(lambda: review.take_back(is_wanted)))
+        self.once_planned(lambda review: self._go(lambda: review.take_back(is_wanted)))
 
     def _on_speech_field_edited(self, anchor: Anchor, field: SpeechField, value: str) -> None:
         self._correct(SetSpeechField(anchor=anchor, field=field, value=value))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition, Desk
@@ -66,6 +67,13 @@ def pasted(view: ImportView, qtbot: QtBot, text: str = ARTICLE) -> None:
     # A window of the test before that goes away late takes the keyboard with it.
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
+
+
+def focus() -> QWidget:
+    """Return what has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def labels(view: ImportView) -> list[Label]:

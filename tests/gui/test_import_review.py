@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.models.import_speeches import DOUBTFUL_ROLE, SPEAKER, STATE, TITLE
+from desktop.composition import Desk
+from desktop.gui.models.import_speeches import CAPACITY, DOUBTFUL_ROLE, SPEAKER, STATE, TITLE
 from desktop.gui.views.import_window import ImportView
 from desktop.gui.views.paragraph_splitter import ParagraphSplitter
 from desktop.records import Label
 from desktop.records.correction import SessionField, anchor_of
-from tests.gui.importing import ARTICLE, labels, pasted
+from tests.gui.importing import ARTICLE, focus, labels, pasted
 
 
 def test_a_digit_relabels_and_undo_takes_it_back(view: ImportView, qtbot: QtBot) -> None:
@@ -161,3 +162,53 @@ def test_a_count_of_the_account_agrees_or_not_and_follows_corrections(view: Impo
     shown = [label.text() for label in view.doubts.findChildren(QLabel) if label.isVisible()]
     assert "✓ Numbers agree" in shown
     assert "The account says “1位委员作了发言”; 1 who spoke were found." in shown
+
+
+def test_f2_writes_in_the_cell_that_is_chosen_in_the_table(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    view.table.setFocus()
+    view.table.setCurrentIndex(view.speeches.index(0, CAPACITY))
+    QTest.keyClick(view.table, Qt.Key.Key_F2)
+    editor = view.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("市政协常委")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.speeches.index(0, CAPACITY).data() == "市政协常委")
+
+
+def test_f6_goes_through_the_parts_and_back(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    page = view.page
+    for part in (page.form, page.doubts, page.table, page.foot, page.paragraphs):
+        QTest.keyClick(focus(), Qt.Key.Key_F6)
+        assert part is focus() or part.isAncestorOf(focus())
+    QTest.keyClick(page.paragraphs, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.foot.isAncestorOf(focus())
+
+
+def test_tab_goes_from_the_fields_to_the_doubts_and_on_to_the_speeches(
+    view: ImportView, qtbot: QtBot
+) -> None:
+    pasted(view, qtbot)
+    view.form.fields[SessionField.ATTENDEES].setFocus()
+    stops: list[QWidget] = []
+    while focus() is not view.table and len(stops) < 20:
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        stops.append(focus())
+    assert [stop for stop in stops if isinstance(stop, QPushButton)] == stops[:-1]
+    assert len(stops) == 7
+
+
+def test_what_is_still_being_typed_is_saved_too(view: ImportView, desk: Desk, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    theme = view.form.fields[SessionField.THEME]
+    theme.setFocus()
+    theme.clear()
+    QTest.keyClicks(theme, "Night buses")
+    QTest.keyClick(theme, Qt.Key.Key_F2)
+    QTest.keyClicks(focus(), "Ran")
+    QTest.keyClick(focus(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(desk.browse.sessions()))
+    (session,) = desk.browse.sessions()
+    assert session.theme == "Night buses"
+    assert [speech.speaker_names for speech in desk.browse.speeches(session.id)][-1] == ("Ran",)

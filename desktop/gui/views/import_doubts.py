@@ -4,7 +4,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.views.text_field import TextField
@@ -48,11 +48,24 @@ class ImportDoubts(QWidget):
             # A layout shows its widgets a moment later; F2 may come before.
             row.show()
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        kinds = (QLineEdit, QPushButton)
+        return [one for row in self._rows for one in row.findChildren(QWidget) if isinstance(one, kinds)]
+
+    def take_typed(self) -> None:
+        """Take over a name that is still being typed."""
+        for row in self._rows:
+            if isinstance(row, _DoubtRow):
+                row.take_typed()
+
     def fill(self, line: int | None = None) -> bool:
         """Open the field for a missing speaker's name: of paragraph `line`, else the first one."""
         rows = [row for row in self._rows if isinstance(row, _DoubtRow) and row.can_fill]
         wanted = [row for row in rows if row.warning.line == line] or rows
         if wanted:
+            if wanted[0].warning.line is not None:
+                self.line_requested.emit(wanted[0].warning.line)
             wanted[0].open_field()
         return bool(wanted)
 
@@ -108,7 +121,7 @@ class _DoubtRow(QFrame):
         self._field = TextField()
         self._field.setPlaceholderText(_("Name, or several with 、 between"))
         self._field.setAccessibleName(_("Speaker's name"))
-        self._field.returnPressed.connect(self._on_named)
+        self._field.returnPressed.connect(self.take_typed)
         self._field.hide()
         layout.addWidget(self._field, 1)
         self._add_buttons(layout)
@@ -165,11 +178,12 @@ class _DoubtRow(QFrame):
 
     def _on_fill(self) -> None:
         if self._field.isVisible() and self._field.text().strip():
-            self._on_named()
+            self.take_typed()
         else:
             self.open_field()
 
-    def _on_named(self) -> None:
+    def take_typed(self) -> None:
+        """Give the name that is written, if there is one."""
         if self._field.text().strip():
             self._doubts.name_given.emit(self.warning, self._field.text().strip())
 

@@ -86,6 +86,7 @@ class ImportReviewPage(QSplitter):
         )
         self.form.explain(review.why_session(chosen))
         self.doubts.show_review(review)
+        self._order_stops()
         self._scroll.setFixedHeight(max(_FEW_DOUBTS, min(self.doubts.sizeHint().height(), _MANY_DOUBTS)))
         pending = len(review.doubts())
         self.doubt_count.setText(
@@ -105,6 +106,11 @@ class ImportReviewPage(QSplitter):
         self.keep.setToolTip(f"{self.outcome.text()}\nCtrl+S")
         self.skip.setVisible(can_skip)
 
+    def take_typed(self) -> None:
+        """Take over what is still being typed in a field or a cell, as leaving it does."""
+        self.doubts.take_typed()
+        self.paragraphs.setFocus()
+
     def offer_merge(self, *, is_offered: bool) -> None:
         """Offer to merge, in the place of what will be saved, for which there is no room then."""
         self.merge.setVisible(is_offered)
@@ -114,6 +120,14 @@ class ImportReviewPage(QSplitter):
     def session_number(self) -> int:
         """The number, from 0, of the session whose fields are shown."""
         return max(0, self.sessions.currentIndex())
+
+    def _order_stops(self) -> None:
+        """Let Tab go from the fields to the doubts, which come and go, and on to the speeches."""
+        before: QWidget = list(self.form.fields.values())[-1]
+        for button in self.doubts.stops():
+            QWidget.setTabOrder(before, button)
+            before = button
+        QWidget.setTabOrder(before, self.table)
 
     def _fill_sessions(self, plan: IntakePlan) -> None:
         chosen = min(self.session_number, max(0, len(plan.sessions) - 1))
@@ -143,9 +157,10 @@ class ImportReviewPage(QSplitter):
     def _right(self) -> QWidget:
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.doubts)
-        foot = QWidget()
-        row = QHBoxLayout(foot)
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
         row.setContentsMargins(16, 10, 16, 10)
         row.addWidget(self.outcome)
         row.addStretch(1)
@@ -160,7 +175,7 @@ class ImportReviewPage(QSplitter):
         line.insertWidget(1, self.doubt_count)
         check.setLayout(line)
         side = _column(
-            "right", head, (self.form, 0), (check, 0), (self._scroll, 0), (self.table, 1), (foot, 0)
+            "right", head, (self.form, 0), (check, 0), (self._scroll, 0), (self.table, 1), (self.foot, 0)
         )
         # Else the border between the sides would move with every button that comes and goes.
         side.setMinimumWidth(_RIGHT)

@@ -65,6 +65,7 @@ class ImportSource(QWidget):
         self.area.setAccessibleName(_("Text of the report"))
         self.area.setPlaceholderText(_("Paste the text of the report here (Ctrl+V)"))
         self.area.setTabChangesFocus(True)
+        self.setFocusProxy(self.area)
         self.area.files_given.connect(self.files_given)
         layout.addWidget(self.area, 1)
         layout.addLayout(self._buttons())

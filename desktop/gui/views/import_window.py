@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.gui.drafting import Drafting
 from desktop.gui.jobs import Jobs
+from desktop.gui.keeping import Keeping
 from desktop.gui.merging import MergingSessions
 from desktop.gui.models.import_queue import ImportQueue
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.notices import NoticeBar
 from desktop.gui.reviewing import Planned, Reviewing
+from desktop.gui.views.import_keys import ImportKeys
 from desktop.gui.views.import_palette import import_palette, style_sheet
 from desktop.gui.views.import_review_page import ImportReviewPage
 from desktop.gui.views.import_source import ImportSource
@@ -55,6 +56,7 @@ class ImportView(QWidget):
         self.source = ImportSource(reads_scans=imports.reads_scans)
         self.summary, self.page = ImportSummary(), ImportReviewPage()
         self.reviewing = Reviewing(self.page, imports, self._jobs, self)
+        self.keeping = Keeping(self.reviewing, self)
         self.merging = MergingSessions(self.page, imports, self._jobs, self)
         self.paragraphs, self.form = self.page.paragraphs, self.page.form
         self.doubts, self.table, self.speeches = self.page.doubts, self.page.table, self.page.table.speeches
@@ -72,7 +74,7 @@ class ImportView(QWidget):
 
     @property
     def _is_busy(self) -> bool:
-        return self.review is not None or self._jobs.is_working_on("read")
+        return self.review is not None or self.keeping.is_saving or self._jobs.is_working_on("read")
 
     def paste_text(self, text: str) -> None:
         """Read a text and show what it holds."""
@@ -105,22 +107,25 @@ class ImportView(QWidget):
 
     def save(self) -> None:
         """Save what is shown and go on to the next file; doubts never stop it."""
-        if self.review is None or not self.keep.isEnabled():
-            return
-        try:
-            self._saved += self._imports.save(self.review.plan, self.review.corrections)
-        except ArchiveError as error:
-            self._say(str(error))
-            return
-        self._on_kept(())
+        self.page.take_typed()
+        self.reviewing.once_planned(lambda _review: self._save())
+
+    def _save(self) -> None:
+        if self.keep.isEnabled():
+            self.keeping.keep(lambda review: self._imports.save(review.plan, review.corrections))
 
     def _on_kept(self, session_ids: tuple[str, ...]) -> None:
-        self._saved += session_ids
-        self.drafting.forget()
+        self._take_in(session_ids)
         self._next_file()
+
+    def _take_in(self, session_ids: tuple[str, ...]) -> None:
+        if session_ids:
+            self._saved += session_ids
+            self.drafting.forget()
 
     def leave(self) -> None:
         """Go back; what was corrected stays as a draft, what was saved stays saved."""
+        self._take_in(self.keeping.wait())
         if self._saved:
             self.saved.emit(tuple(self._saved))
         else:
@@ -135,6 +140,7 @@ class ImportView(QWidget):
 
     def stop(self) -> None:
         """Give up what is being read, so that the view and the archive can go away; the draft stays."""
+        self._take_in(self.keeping.wait())
         self._jobs.cancel()
         self._imports.close()
         self._jobs.stop()
@@ -160,21 +166,17 @@ class ImportView(QWidget):
         self.summary.closed.connect(lambda: self.saved.emit(tuple(self._saved)))
         self.reviewing.changed.connect(lambda: self.drafting.touch(self._corrected))
         self.reviewing.changed.connect(lambda: self.merging.look(self.review))
-        self.merging.merged.connect(self._on_kept)
-        self.merging.failed.connect(lambda error: self._say(str(error)))
+        self.keeping.saving_changed.connect(self.steps.setDisabled)
+        self.keeping.saving_changed.connect(self.page.foot.setDisabled)
+        self.keeping.kept.connect(self._on_kept)
+        self.merging.chosen.connect(self.keeping.keep)
+        for part in (self.keeping, self.merging):
+            part.failed.connect(lambda error: self._say(str(error)))
         self.merging.found.connect(lambda text: self._offer(text, _("Merge into it…"), self.merging.ask))
         self.page.skip.clicked.connect(self._next_file)
         self.page.draft.clicked.connect(self._keep_draft)
         self.keep.clicked.connect(self.save)
-        for keys, slot in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Z", self.reviewing.undo),
-            ("Ctrl+Y", self.reviewing.redo),
-            ("Ctrl+Shift+Z", self.reviewing.redo),
-            ("F8", self.reviewing.next_doubt),
-            ("F2", lambda: self.doubts.fill(self.paragraphs.current_line)),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        ImportKeys(self)
 
     def _next_file(self) -> None:
         self.reviewing.end()
