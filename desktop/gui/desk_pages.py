@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from gettext import gettext as _
+from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,7 +21,7 @@ from desktop.gui.safety import Safety
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
 from desktop.gui.views.draft_list import moment
-from desktop.records import SearchQuery, Speech
+from desktop.records import SearchQuery, Speech, SpeechKind
 from desktop.records.draft import Draft, ImportDraft
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class DeskPages(QObject):
         self.safety = Safety(window, window.composition, window.archives, jobs, window.notice)
         self.gathering = Gathering(window, window.stack, window.archives, self.safety)
         self.learning = Learning(window, window.archives, self.safety, window.notice)
-        window.importing.ended.connect(self.learning.offer)
+        window.importing.kept.connect(self.tell_kept)
+        window.importing.kept.connect(lambda _sessions: self.learning.offer())
         self.members = MemberLists(window, window.archives, self.safety, window.notice)
         window.importing.tables_given.connect(self.members.show_lists)
         self._connect_menu()
@@ -83,7 +85,9 @@ class DeskPages(QObject):
         menu.verify_requested.connect(self._on_desk(window.tasks.verify))
         menu.theme_chosen.connect(window.set_theme)
         menu.language_chosen.connect(window.language_chosen)
-        menu.shortcuts_requested.connect(lambda: show_shortcuts(window))
+        menu.shortcuts_requested.connect(
+            lambda: show_shortcuts(window, is_importing=window.importing.view is not None)
+        )
         menu.about_requested.connect(lambda: show_about(window))
 
     def _on_desk(self, wish: Callable[[Desk], None]) -> Callable[[], None]:
@@ -141,6 +145,24 @@ class DeskPages(QObject):
         window.set_theme(chosen.theme)
         window.set_text_size(chosen.text_size)
         window.language_chosen.emit(chosen.language)
+
+    def tell_kept(self, session_ids: tuple[str, ...]) -> None:
+        """Say what an import saved, with a way to it."""
+        desk, page = self._window.desk, self._window.page
+        if desk is None or page is None:
+            return
+        kept = [one for session_id in session_ids for one in desk.browse.speeches(session_id)]
+        speeches = sum(one.kind is not SpeechKind.NARRATIVE for one in kept)
+        text = ngettext("Saved: {session}, {n} speech.", "Saved: {session}, {n} speeches.", speeches)
+        if len(session_ids) > 1:
+            text = _("Saved: {sessions} sessions, {n} speeches.")
+        first = desk.browse.session(session_ids[0])
+        self._window.notice.show_notice(
+            text.format(session=first.full_name, sessions=len(session_ids), n=speeches),
+            kind="ok",
+            action=_("Show"),
+            run=lambda: page.go(SearchQuery(session_ids=session_ids)),
+        )
 
     def say_who(self) -> None:
         """Say once under whose name changes are noted, where nobody has given a name."""

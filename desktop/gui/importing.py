@@ -14,9 +14,10 @@ from desktop.workflows.found_files import is_table
 
 
 class Importing(QObject):
-    """Shows the import over the pages of `stack`."""
+    """Shows the import over the pages of `stack`; `kept` carries what was saved, by UUIDs."""
 
     begun = Signal()
+    kept = Signal(object)
     ended = Signal(bool)
     session_requested = Signal(str)
     tables_given = Signal(object)
@@ -48,11 +49,12 @@ class Importing(QObject):
         self.view = ImportView(desk.imports, drafting, self._stack)
         self.view.tables_given.connect(self.tables_given)
         self.view.session_requested.connect(self._on_session_requested)
-        self.view.saved.connect(lambda _sessions: self._end(has_saved=True))
+        self.view.saved.connect(self._on_saved)
         self.view.closed.connect(lambda: self._end(has_saved=False))
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self.begun.emit()
+        self.view.source.setFocus()
         if paths:
             self.view.open_paths(paths)
 
@@ -85,6 +87,10 @@ class Importing(QObject):
     def _on_session_requested(self, session_id: str) -> None:
         self.leave()
         self.session_requested.emit(session_id)
+
+    def _on_saved(self, session_ids: tuple[str, ...]) -> None:
+        self._end(has_saved=True)
+        self.kept.emit(session_ids)
 
     def _end(self, *, has_saved: bool) -> None:
         self.stop()

@@ -35,10 +35,10 @@ class Learning(QObject):
         if learn:
             self._dialog.learn()
 
-    def offer(self, has_saved: bool) -> None:
+    def offer(self) -> None:
         """Say after an import that there is enough to learn from, with a way to do it."""
         desk = self._archives.desk
-        if desk is None or not has_saved:
+        if desk is None:
             return
         state = desk.learning.state()
         if not state.is_due:

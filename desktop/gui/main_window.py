@@ -6,13 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -45,7 +39,6 @@ class MainWindow(QMainWindow):
     """Opens archives and hands every wish on to the part that fulfils it."""
 
     language_chosen = Signal(str)
-    # Whether the index stands for the archive, as a worker finds: the archive may be busy for seconds.
 
     def __init__(self, composition: Composition, settings: Settings) -> None:
         super().__init__()
@@ -209,6 +202,8 @@ class MainWindow(QMainWindow):
         """Show the archive's page again, with what was saved meanwhile."""
         self.bar.show()
         self.stack.setCurrentWidget(self.page or self.welcome)
+        if self.page is not None:
+            self.page.results.take_keyboard()
         if has_saved:
             self.on_records_changed()
         self._show_state()

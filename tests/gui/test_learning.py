@@ -38,9 +38,8 @@ def test_after_an_import_with_enough_corrections_learning_is_offered(
     empty_window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     saved(desk, range(1, 6), HOUSE)
-    empty_window.importing.ended.emit(False)
-    assert "corrected" not in empty_window.notice.text
-    empty_window.importing.ended.emit(True)
+    kept = [session.id for session in desk.browse.sessions()]
+    empty_window.importing.kept.emit(kept)
     assert "10 labels were corrected" in empty_window.notice.text
     empty_window.notice.act()
     dialog = dialog_of(empty_window)
@@ -49,8 +48,8 @@ def test_after_an_import_with_enough_corrections_learning_is_offered(
     assert dialog.learn_button.isHidden()
     assert dialog.spoiled.isHidden()
     dialog.reject()
-    empty_window.importing.ended.emit(True)
-    assert empty_window.notice.text == ""
+    empty_window.importing.kept.emit(kept)
+    assert "Saved: 5 sessions, 5 speeches" in empty_window.notice.text
     empty_window.menu.undo_requested.emit()
     assert "learned labels" in empty_window.notice.text
     assert desk.learning.state().at is None

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
@@ -17,6 +17,7 @@ from desktop.gui.dialogs.shortcuts import show_shortcuts
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
 from desktop.gui.views.browse_page import BrowsePage
+from desktop.gui.views.import_keys import import_keys
 from desktop.records.resources import resource
 
 ARTICLE = resource("sample/texts/2025-10-standing-committee.txt")
@@ -240,7 +241,23 @@ def test_the_menu_knows_recent_archives_and_what_is_chosen(
 def test_the_shortcuts_are_on_one_page(window: MainWindow, qtbot: QtBot) -> None:
     dialog = show_shortcuts(window)
     assert dialog.isVisible()
+    tabs = dialog.findChild(QTabWidget)
+    assert tabs is not None
+    assert tabs.currentIndex() == 0
     dialog.reject()
+
+
+def test_while_a_report_is_checked_the_keys_of_that_come_first(
+    empty_window: MainWindow, composition: Composition, tmp_path: Path
+) -> None:
+    composition.create(tmp_path / "mine.db", name="mine").close()
+    empty_window.open_archive(tmp_path / "mine.db")
+    empty_window.importing.begin([])
+    empty_window.menu.shortcuts_requested.emit()
+    (tabs,) = empty_window.findChildren(QTabWidget)
+    assert tabs.currentIndex() == 1
+    shown = [label.text() for label in tabs.findChildren(QLabel) if label.isVisibleTo(tabs)]
+    assert [keys for keys, _meaning in import_keys()] == shown[::2]
 
 
 def test_an_index_that_is_given_up_is_said_and_not_begun_again(

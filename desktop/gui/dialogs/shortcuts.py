@@ -1,8 +1,19 @@
 """Every key of the window on one page."""
 
+from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.views.import_keys import import_keys
 
 
 def shortcuts() -> tuple[tuple[str, str], ...]:
@@ -35,14 +46,30 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
     )
 
 
-def show_shortcuts(parent: QWidget) -> QDialog:
-    """Show the keys and return the dialog."""
+def show_shortcuts(parent: QWidget, *, is_importing: bool = False) -> QDialog:
+    """Show the keys, those of the import first where one is shown, and return the dialog."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Keyboard shortcuts"))
-    grid = QGridLayout()
+    tabs = QTabWidget()
+    tabs.addTab(_page(shortcuts()), _("Archive"))
+    tabs.addTab(_page(import_keys()), _("Import"))
+    tabs.setCurrentIndex(int(is_importing))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(24, 20, 24, 16)
+    whole.setSpacing(16)
+    whole.addWidget(tabs)
+    whole.addWidget(buttons)
+    dialog.open()
+    return dialog
+
+
+def _page(known: Sequence[tuple[str, str]]) -> QWidget:
+    page = QWidget()
+    grid = QGridLayout(page)
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(8)
-    known = shortcuts()
     # Two columns of pairs: one would be higher than a small window.
     rows = (len(known) + 1) // 2
     for number, (keys, meaning) in enumerate(known):
@@ -51,12 +78,5 @@ def show_shortcuts(parent: QWidget) -> QDialog:
         key.setObjectName("strong")
         grid.addWidget(key, row, column)
         grid.addWidget(QLabel(meaning), row, column + 1)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    whole = QVBoxLayout(dialog)
-    whole.setContentsMargins(24, 20, 24, 16)
-    whole.setSpacing(16)
-    whole.addLayout(grid)
-    whole.addWidget(buttons)
-    dialog.open()
-    return dialog
+    grid.setRowStretch(rows, 1)
+    return page

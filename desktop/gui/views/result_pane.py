@@ -170,6 +170,10 @@ class ResultPane(QWidget):
         self.model.add(results)
         self._rest.start()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list, or on what stands in its place until it has rows."""
+        (self.empty if self.list.isHidden() else self.list).setFocus()
+
     def _show_list(self, *, is_shown: bool) -> None:
         """Show the list or why it is empty; whichever comes keeps the keyboard where the other had it."""
         comes, goes = (self.list, self.empty) if is_shown else (self.empty, self.list)

@@ -1,0 +1,51 @@
+"""The import as a page of the window: where the keyboard is when it begins and ends, and what is said."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.composition import Composition
+from desktop.gui.main_window import MainWindow
+from desktop.gui.views.import_window import ImportView
+from tests.gui.importing import ARTICLE, focus
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(empty_window: MainWindow, composition: Composition, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    composition.create(tmp_path / "mine.db", name="mine").close()
+    empty_window.open_archive(tmp_path / "mine.db")
+    empty_window.activateWindow()
+    qtbot.waitUntil(empty_window.isActiveWindow)
+    return empty_window
+
+
+def begun(window: MainWindow) -> ImportView:
+    QTest.keyClick(focus(), Qt.Key.Key_I, CTRL)
+    assert window.importing.view is not None
+    return window.importing.view
+
+
+def test_a_report_is_pasted_and_saved_with_the_keyboard_alone_and_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = begun(window)
+    assert focus() is view.source.area
+    QGuiApplication.clipboard().setText(ARTICLE)
+    QTest.keyClick(focus(), Qt.Key.Key_V, CTRL)
+    QTest.keyClick(focus(), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    QTest.keyClick(focus(), Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.importing.view is None, timeout=20_000)
+    page = window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: focus() is page.results.list)
+    assert "Saved: 澜川市政协六届十五次常委会会议, 2 speeches." in window.notice.text
+    window.notice.act()
+    assert page.query.session_ids == (page.desk.browse.sessions()[0].id,)
+    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
