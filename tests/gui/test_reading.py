@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.main_window import MainWindow
 from desktop.gui.models.speech_list import PAGE
 from desktop.gui.views.browse_page import BrowsePage
+from desktop.gui.views.reader_paint import Margin, joined
 from desktop.records import Hit, SearchQuery, SpeechKind
 from desktop.records.display import displayed
 from desktop.workflows.cite_speeches import CitationForm
@@ -172,3 +173,15 @@ def test_a_refresh_keeps_the_record_and_its_place(window: MainWindow, page: Brow
     settle(window, qtbot)
     assert page.results.row == 3
     assert bar.value() == before
+
+
+def test_passages_that_begin_on_one_line_share_a_label_in_the_margin() -> None:
+    marks = [
+        Margin(0, 4, "Problem 1", "prob", 1),
+        Margin(4, 8, "Proposal 1", "prop", 1),
+        Margin(8, 12, "Proposal 2", "prop", 2),
+        Margin(12, 16, "Proposal 3", "prop", 3),
+    ]
+    assert joined(marks) == [("Problem 1", "prob"), ("Proposal 1–3", "prop")]
+    assert joined(marks[:1]) == [("Problem 1", "prob")]
+    assert joined([Margin(0, 1, "Problem", "prob"), Margin(1, 2, "Problem", "prob")]) == [("Problem", "prob")]

@@ -42,7 +42,7 @@ class ReaderBody:
         self._marks = hits
         self.hits: Ranges = tuple(self._span(first, last) for first, last in hits)
         self.margins = [
-            Margin(*self._span(one.start, one.end), label, _token(one))
+            Margin(*self._span(one.start, one.end), label, _token(one), one.number)
             for one, label in zip(speech.passages, passage_labels(speech.passages), strict=True)
         ]
 

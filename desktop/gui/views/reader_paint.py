@@ -1,5 +1,6 @@
 """What is painted beneath the reader's text: a rule, hits, what was found, and the marks in the margin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -11,6 +12,8 @@ from desktop.gui.views.reader_text import TITLE_SIZE
 GUTTER = 92
 # The bar begins 18 pixels left of the text, its label ends 8 left of the bar.
 _BAR, _LABEL = 18, 8
+# Two labels beside one line stand so many pixels apart.
+_PITCH = 14
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -22,6 +25,18 @@ class Margin:
     end: int
     label: str
     token: str
+    number: int | None = None
+
+
+def joined(marks: Sequence[Margin]) -> list[tuple[str, str]]:
+    """Return one label with its token for each kind of the passages that begin on one line."""
+    kinds: dict[str, list[Margin]] = {}
+    for mark in marks:
+        kinds.setdefault(mark.token, []).append(mark)
+    return [
+        (first.label if first.number == last.number else f"{first.label}–{last.number}", token)
+        for token, first, last in ((token, of[0], of[-1]) for token, of in kinds.items())
+    ]
 
 
 class ReaderPainter:
@@ -55,21 +70,27 @@ class ReaderPainter:
                 painter.drawRoundedRect(box, 3, 3)
 
     def margin(self, painter: QPainter, marks: list[Margin]) -> None:
-        """Paint a bar and a label beside every passage."""
+        """Paint a bar beside every passage, and one label for all of a kind that begin on one line."""
         painter.setFont(sans(12, bold=True))
+        lines: dict[tuple[int, int], list[Margin]] = {}
         for mark in marks:
             boxes = self._boxes(mark.start, mark.end)
-            if not boxes:
-                continue
-            top, bottom = boxes[0].top(), boxes[-1].bottom()
-            bar = QRectF(GUTTER - _BAR, top, 3, bottom - top)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(mark.token + "line"))
-            painter.drawRoundedRect(bar, 1, 1)
-            painter.setPen(self._theme.colour(mark.token))
-            place = QRect(0, round(top), GUTTER - _BAR - _LABEL, round(boxes[0].height()))
-            aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, aligned, mark.label)
+            if boxes:
+                self._bar(painter, mark.token, boxes[0].top(), boxes[-1].bottom())
+                line = round(boxes[0].top()), round(boxes[0].height())
+                lines.setdefault(line, []).append(mark)
+        aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for (top, height), begun in lines.items():
+            labels = joined(begun)
+            for number, (label, token) in enumerate(labels):
+                offset = round((number - (len(labels) - 1) / 2) * _PITCH)
+                painter.setPen(self._theme.colour(token))
+                painter.drawText(QRect(0, top + offset, GUTTER - _BAR - _LABEL, height), aligned, label)
+
+    def _bar(self, painter: QPainter, token: str, top: float, bottom: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(token + "line"))
+        painter.drawRoundedRect(QRectF(GUTTER - _BAR, top, 3, bottom - top), 1, 1)
 
     def _boxes(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes that the characters `start` to `end` take, one for each line that is seen."""
