@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.composition import Desk
+from desktop.gui.dialogs.fitting import fit
 from desktop.gui.models.words import speech_title
 from desktop.gui.safety import Safety
 from desktop.gui.views.collection_list import CollectionList
@@ -39,7 +40,7 @@ class CollectionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Collections"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 520)
+        fit(self, 900, 520)
         self._desk = desk
         self._safety = safety
         self.list, self.items, self.note = CollectionList(), QListWidget(), QLineEdit()

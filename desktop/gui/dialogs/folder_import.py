@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.gui.dialogs.fitting import fit
 from desktop.gui.jobs import Jobs
 from desktop.gui.models.folder_results import FolderResults
 from desktop.records import ArchiveError, Progress
@@ -48,7 +49,7 @@ class FolderImportDialog(QDialog):
         self.report: FolderReport | None = None
         self.results = FolderResults(self)
         self.setWindowTitle(_("Import a folder"))
-        self.resize(880, 520)
+        fit(self, 880, 520)
         self._lay_out()
         self._jobs.progressed.connect(self._on_progress)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 from typing_extensions import override
 
+from desktop.gui.dialogs.fitting import fit
 from desktop.records.resources import resource
 
 _WIDTH, _MARGIN = 640, 24
@@ -37,7 +38,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(940, 640)
+        fit(self, 940, 640)
         self._files = help_files()
         self.list = QListWidget()
         self.list.setFixedWidth(220)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.composition import Desk
+from desktop.gui.dialogs.fitting import fit
 from desktop.gui.jobs import Jobs
 from desktop.gui.models.import_groups import label_name
 from desktop.gui.safety import Safety
@@ -41,7 +42,7 @@ class LearningDialog(QDialog):
         self.candidate: Candidate | None = None
         self.setWindowTitle(_("Learned labels"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 300)
+        fit(self, 720, 300)
         self._lay_out()
         self._jobs.progressed.connect(self._on_progress)
         self.show_state()
@@ -177,7 +178,7 @@ class LearningDialog(QDialog):
         self.spoiled.clear()
         self.spoiled.addTopLevelItems([_row(one) for one in spoiled])
         if spoiled:
-            self.resize(self.width(), max(self.height(), 460))
+            fit(self, self.width(), max(self.height(), 460))
             self.keep_button.setFocus()
 
 

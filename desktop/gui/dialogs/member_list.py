@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.fitting import fit
 from desktop.gui.views.text_field import TextField
 from desktop.records.member_listing import MemberListing, MemberTable
 from desktop.records.person import Person
@@ -40,7 +41,7 @@ class MemberListDialog(QDialog):
         self._deciders: dict[int, QComboBox] = {}
         self.setWindowTitle(_("Import a list of members"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 600)
+        fit(self, 1080, 600)
         self.summary = QLabel(_summary(table, rows), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.body, self.term = TextField(), TextField()
         self.body.setText(table.body or "")

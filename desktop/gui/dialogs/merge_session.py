@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.fitting import fit
 from desktop.gui.theme import shown_theme
 from desktop.gui.views.reader_text import utf16
 from desktop.records import SpeechFacts
@@ -44,7 +45,7 @@ class MergeSessionDialog(QDialog):
         self._keep = dict.fromkeys((pair.kept.id for pair in self._pairs), Keep.KEPT)
         self.setWindowTitle(_("Merge into the kept session"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, 620)
+        fit(self, 1040, 620)
         self.summary = QLabel(
             "\n".join(_summary(known, others)), wordWrap=True, textFormat=Qt.TextFormat.PlainText
         )

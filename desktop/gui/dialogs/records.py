@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.fitting import fit
+
 
 class RecordsDialog(QDialog):
     """Rows of a few columns, an explanation above, and buttons that act on the chosen row."""
@@ -24,7 +26,7 @@ class RecordsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 460)
+        fit(self, 760, 460)
         said = QLabel(explanation, wordWrap=True)
         said.setObjectName("quietBody")
         self.tree = QTreeWidget()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.fitting import fit
 from desktop.records import Source
 
 _TEXTS = ("text/plain", "text/markdown")
@@ -30,7 +31,7 @@ class SourceView(QDialog):
     def __init__(self, parent: QWidget, source: Source, further: Sequence[Source] = ()) -> None:
         super().__init__(parent)
         self._sources = (source, *further)
-        self.resize(760, 560)
+        fit(self, 760, 560)
         self.chosen = QComboBox()
         self.chosen.setAccessibleName(_("Which source is shown"))
         self.chosen.addItems([one.name or _("pasted text") for one in self._sources])

@@ -4,21 +4,25 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.gui.models.import_review import ImportReview
 from desktop.gui.views.import_doubts import ImportDoubts
 from desktop.gui.views.import_session_form import ImportSessionForm
 from desktop.gui.views.import_table import ImportTable
+from desktop.gui.views.key_strip import KeyStrip
 from desktop.gui.views.label_legend import LabelLegend
 from desktop.gui.views.paragraph_list import ParagraphList
 from desktop.gui.views.paragraph_map import ParagraphMap
@@ -50,6 +54,8 @@ class ImportReviewPage(QSplitter):
         self.read = _label("strong")
         self.origin = _label("quiet")
         self.outcome = _label("quiet")
+        # Where it is cut off, the tip of the button beside it says the whole.
+        self.outcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.doubt_count = _label("warn")
         self.key_points = QPushButton(_("Key points only"))
         self.key_points.setCheckable(True)
@@ -162,8 +168,7 @@ class ImportReviewPage(QSplitter):
         self.foot = QWidget()
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(16, 10, 16, 10)
-        row.addWidget(self.outcome)
-        row.addStretch(1)
+        row.addWidget(self.outcome, 1)
         row.addWidget(self.skip)
         row.addWidget(self.draft)
         row.addWidget(self.merge)
@@ -174,12 +179,16 @@ class ImportReviewPage(QSplitter):
         line = _head(_("Checking"), "")
         line.insertWidget(1, self.doubt_count)
         check.setLayout(line)
-        side = _column(
+        self._side = _column(
             "right", head, (self.form, 0), (check, 0), (self._scroll, 0), (self.table, 1), (self.foot, 0)
         )
-        # Else the border between the sides would move with every button that comes and goes.
-        side.setMinimumWidth(_RIGHT)
-        return side
+        return self._side
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Without it the border between the sides would move with every button that comes and goes.
+        self._side.setMinimumWidth(min(_RIGHT, self.width() // 2))
+        super().resizeEvent(event)
 
 
 def _outcome(review: ImportReview) -> str:
@@ -209,31 +218,20 @@ def _head(title: str, explanation: str) -> QHBoxLayout:
     return row
 
 
-def _keys() -> QWidget:
-    """The keys of the list, each as a small cap."""
-    strip = QWidget()
-    strip.setObjectName("keys")
-    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row = QHBoxLayout(strip)
-    row.setContentsMargins(16, 7, 8, 7)
-    row.setSpacing(4)
-    for key, what in (
-        ("1–9", _("label")),
-        ("↑↓", _("move")),
-        ("Backspace", _("join to the one above")),
-        ("Enter", _("split")),
-        ("F8", _("next doubt")),
-        ("F2", _("name")),
-        ("Ctrl+Z", _("undo")),
-    ):
-        cap, text = QLabel(key), _label("quiet")
-        cap.setObjectName("cap")
-        text.setText(what)
-        text.setContentsMargins(0, 0, 8, 0)
-        row.addWidget(cap)
-        row.addWidget(text)
-    row.addStretch(1)
-    return strip
+def _keys() -> KeyStrip:
+    """The keys of the list, and of the page with all of them."""
+    return KeyStrip(
+        (
+            ("1–9", _("label")),
+            ("↑↓", _("move")),
+            ("Backspace", _("join to the one above")),
+            ("Enter", _("split")),
+            ("F8", _("next doubt")),
+            ("F2", _("name")),
+            ("Ctrl+Z", _("undo")),
+            ("Ctrl+/", _("all keys")),
+        )
+    )
 
 
 def _label(style: str) -> QLabel:

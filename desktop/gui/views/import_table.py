@@ -4,7 +4,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QBrush, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QBrush, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,8 @@ from desktop.gui.models.import_speeches import (
     BEHALF,
     CAPACITY,
     DOUBTFUL_ROLE,
+    PROBLEMS,
+    PROPOSALS,
     SPEAKER,
     STATE,
     TITLE,
@@ -22,6 +24,8 @@ from desktop.gui.models.import_speeches import (
 from desktop.gui.views.import_palette import import_palette
 from desktop.records.correction import Anchor, anchor_of
 
+# From this width on, in pixels, there is room for a title beside all columns.
+_ROOM = 560
 _WIDTHS = {SPEAKER: 76, CAPACITY: 100, BEHALF: 104, STATE: 70}
 
 
@@ -82,6 +86,13 @@ class ImportTable(QTableView):
         self._review = review
         self.speeches.show(review.speeches, review.why_speech)
         self.setCurrentIndex(self.speeches.index(current.row(), current.column()))
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        # Where there is no room for both, the title says more than how much was counted in it.
+        for column in (PROBLEMS, PROPOSALS):
+            self.setColumnHidden(column, self.width() < _ROOM)
+        super().resizeEvent(e)
 
     def select(self, anchor: Anchor) -> None:
         """Select the row of the speech at a place of the source, where there is one."""
