@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
     def on_covered(self) -> None:
         """Give a page over the archive's the whole window."""
         self.bar.hide()
+        self.notice.go_on()
         self._show_state()
 
     def on_uncovered(self, has_saved: bool) -> None:

@@ -97,7 +97,7 @@ class MemberLists(QObject):
             if count
         ]
         text = _("{parts}. Undo takes all of it back.").format(parts=" · ".join(parts))
-        self._notice.show_notice(text, kind="ok")
+        self._notice.show_notice(text, kind="ok", action=_("Undo"), run=self._safety.undo)
 
     def _on_failed(self, error: ArchiveError) -> None:
         self._notice.show_notice(str(error), kind="danger")

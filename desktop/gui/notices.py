@@ -27,6 +27,7 @@ class NoticeBar(QFrame):
         self._action.setProperty("small", True)
         self._action.clicked.connect(self.act)
         self._next: Callable[[], object] | None = None
+        self._kind = "note"
         close = IconButton("close", _("Close the message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -57,9 +58,14 @@ class NoticeBar(QFrame):
         self._glyph.show_icon(_GLYPHS[kind])
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self._next = run
+        self._next, self._kind = run, kind
         restyle(self, kind=kind)
         self.show()
+
+    def go_on(self) -> None:
+        """Take away what only says that something was done; what is still to be done stays."""
+        if self._kind == "ok":
+            self.hide()
 
     def act(self) -> None:
         """Do what the notice offers, and take it away."""

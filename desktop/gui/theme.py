@@ -89,7 +89,9 @@ def apply(application: QApplication, theme: Theme) -> None:
         application.setStyle("Fusion")
     application.setPalette(palette)
     application.setFont(sans(13))
-    application.setStyleSheet(resource("themes/window.qss").read_text("utf-8") % theme.tokens)
+    # The arrow of a choice is the one picture of the style; its grey goes with both themes.
+    words = {**theme.tokens, "icons": resource("icons").as_posix()}
+    application.setStyleSheet(resource("themes/window.qss").read_text("utf-8") % words)
 
 
 def wear(choice: str) -> None:

@@ -49,3 +49,24 @@ def test_a_report_is_pasted_and_saved_with_the_keyboard_alone_and_shown(
     window.notice.act()
     assert page.query.session_ids == (page.desk.browse.sessions()[0].id,)
     qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
+
+
+def test_where_no_file_could_be_read_that_is_all_that_is_said(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 broken")
+    window.importing.begin([tmp_path / "broken.docx"])
+    view = window.importing.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.summary, timeout=20_000)
+    assert view.summary.failures.item(0).text().count("broken.docx") == 1
+    assert focus() is view.summary.close_button
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    assert window.importing.view is None
+    assert "Saved" not in window.notice.text
+
+
+def test_that_something_was_saved_is_said_until_one_goes_on(window: MainWindow) -> None:
+    window.notice.show_notice("Saved: all of it.", kind="ok")
+    begun(window)
+    assert "Saved" not in window.notice.text

@@ -46,6 +46,7 @@ def test_after_an_import_with_enough_corrections_learning_is_offered(
     qtbot.waitUntil(lambda: "Learned: 10 labels" in dialog.state.text(), timeout=20_000)
     assert "from 10 corrections in 5 reports" in dialog.state.text()
     assert dialog.learn_button.isHidden()
+    assert dialog.focusWidget() is dialog.close_button
     assert dialog.spoiled.isHidden()
     dialog.reject()
     empty_window.importing.kept.emit(kept)

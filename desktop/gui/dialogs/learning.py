@@ -42,7 +42,7 @@ class LearningDialog(QDialog):
         self.candidate: Candidate | None = None
         self.setWindowTitle(_("Learned labels"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit(self, 720, 300)
+        fit(self, 720, 200)
         self._lay_out()
         self._jobs.progressed.connect(self._on_progress)
         self.show_state()
@@ -125,6 +125,7 @@ class LearningDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.close_button = buttons.button(QDialogButtonBox.StandardButton.Close)
         self.learn_button = QPushButton(_("Learn now"))
         self.use_button = QPushButton(_("Use it all the same"))
         self.keep_button = QPushButton(_("Leave it as it was"))
@@ -146,6 +147,8 @@ class LearningDialog(QDialog):
         self.candidate = candidate
         if candidate.is_safe:
             self.use()
+            # Else it would stand on forgetting all of it.
+            self.close_button.setFocus()
         else:
             self._ask(candidate.spoiled)
 

@@ -6,8 +6,8 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +34,24 @@ class ImportSummary(QWidget):
         layout.addWidget(self.not_saved)
         self.failures = QListWidget()
         self.failures.setWordWrap(True)
+        self.failures.setSpacing(4)
+        self.failures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.failures.setAccessibleName(_("Files that were not imported"))
-        layout.addWidget(self.failures, 1)
-        close = QPushButton(_("Close"))
-        close.setProperty("primary", True)
-        close.clicked.connect(self.closed)
-        layout.addWidget(close)
+        layout.addWidget(self.failures)
+        layout.addStretch()
+        self.close_button = QPushButton(_("Close"))
+        self.close_button.setProperty("primary", True)
+        self.close_button.setAutoDefault(True)
+        self.close_button.clicked.connect(self.closed)
+        self.setFocusProxy(self.close_button)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_outcome(self, saved: int, failed: Sequence[FailedFile]) -> None:
         """Show how many sessions were saved, and the failures."""
         self.saved.setText(
             ngettext("{count} session was saved.", "{count} sessions were saved.", saved).format(count=saved)
+            if saved
+            else _("Nothing was saved.")
         )
         self.not_saved.setText(
             ngettext(
@@ -54,6 +61,12 @@ class ImportSummary(QWidget):
         self.not_saved.setVisible(bool(failed))
         self.failures.setVisible(bool(failed))
         self.failures.clear()
-        self.failures.addItems(
-            [_("{name}: {reason}").format(name=f.path.name, reason=f.reason) for f in failed]
-        )
+        self.failures.addItems([_told(one) for one in failed])
+
+
+def _told(failed: FailedFile) -> str:
+    """Return the reason, with the file's name before it where the sentence does not name it."""
+    name = failed.path.name
+    if name in failed.reason:
+        return failed.reason
+    return _("{name}: {reason}").format(name=name, reason=failed.reason)

@@ -163,7 +163,7 @@ class ImportView(QWidget):
         self.source.draft_discarded.connect(self._on_draft_discarded)
         self.steps.back_requested.connect(self.leave)
         self.steps.discard_requested.connect(self.discard)
-        self.summary.closed.connect(lambda: self.saved.emit(tuple(self._saved)))
+        self.summary.closed.connect(self.leave)
         self.reviewing.changed.connect(lambda: self.drafting.touch(self._corrected))
         self.reviewing.changed.connect(lambda: self.merging.look(self.review))
         self.keeping.saving_changed.connect(self.steps.setDisabled)
@@ -188,6 +188,7 @@ class ImportView(QWidget):
             self.steps.show_saved()
             self.summary.show_outcome(len(self._saved), self._failed)
             self.pages.setCurrentWidget(self.summary)
+            self.summary.setFocus()
         else:
             self.leave()
 
