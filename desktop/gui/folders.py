@@ -24,6 +24,7 @@ class Folders(QObject):
     """Offers what is new in the watched folder, and asks for folders to import or to watch."""
 
     imported = Signal()
+    session_requested = Signal(str)
 
     def __init__(
         self, window: QWidget, watch: WatchFolder, archives: Archives, importing: Importing, notice: NoticeBar
@@ -60,6 +61,7 @@ class Folders(QObject):
         dialog = FolderImportDialog(self._window, desk.folders, paths)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self.imported)
+        dialog.session_requested.connect(self.session_requested)
         dialog.stopped.connect(lambda: self._offer_rest(tuple(paths)))
         dialog.finished.connect(self._on_dialog_finished)
         self._dialog = dialog

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             pages.begun.connect(self.on_covered)
             pages.ended.connect(self.on_uncovered)
         self.importing.session_requested.connect(self._on_session_requested)
+        self.folders.session_requested.connect(self._on_session_requested)
         self.status.cancel_requested.connect(self.indexing.cancel)
         self._jobs.busy_changed.connect(self.status.show_busy)
         self.indexing.judged.connect(self.status.show_index)

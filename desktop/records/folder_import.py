@@ -1,6 +1,6 @@
 """What became of the files of a folder that was imported."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -51,6 +51,12 @@ class FolderReport:
     def of(self, *outcomes: Outcome) -> tuple[FileResult, ...]:
         """Return the results with one of these outcomes."""
         return tuple(result for result in self.results if result.outcome in outcomes)
+
+    def after(self, before: "FolderReport") -> "FolderReport":
+        """Return the report of two runs over the same files: what the first took in is told as it was."""
+        taken = {one.path: one for one in before.of(Outcome.SAVED, Outcome.MERGED)}
+        told = (taken.get(one.path, one) if one.outcome is Outcome.SAME_FILE else one for one in self.results)
+        return replace(self, results=tuple(told))
 
     @property
     def doubtful(self) -> tuple[FileResult, ...]:

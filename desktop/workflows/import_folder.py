@@ -1,7 +1,9 @@
 """Import thousands of files in one go, with progress, going on after a stop, and a report."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from desktop.archive import Archive
@@ -99,14 +101,23 @@ class ImportFolder:
         return self._keep(found, plan, known)
 
     def _merge(self, found: FoundFile, plan: IntakePlan, known: KnownSessions) -> FileResult:
-        """Merge the sessions that are known and save the others; of speeches told twice both stay."""
+        """Merge the sessions that are known and save the others.
+
+        Of speeches told twice both stay, which is a doubt: nobody was there to choose.
+        """
         matches = self._imports.same_sessions(plan, known)
         keep = {pair.kept.id: Keep.BOTH for match in matches if match for pair in match.twice}
         ids = self._imports.merge(plan, matches, keep)
         for planned, match, session_id in zip(plan.sessions, matches, ids, strict=True):
             if match is None:
                 known.add(planned, session_id)
-        return self._result(found, Outcome.MERGED, plan, ids)
+        result = self._result(found, Outcome.MERGED, plan, ids)
+        text = ngettext(
+            "{n} speech now stands twice in the session, as two sources tell it: keep one of them.",
+            "{n} speeches now stand twice in the session, as two sources tell them: keep one of each.",
+            len(keep),
+        )
+        return replace(result, doubts=(text.format(n=len(keep)), *result.doubts)) if keep else result
 
     def _keep(self, found: FoundFile, plan: IntakePlan, known: KnownSessions) -> FileResult:
         ids = self._imports.save(plan)

@@ -59,9 +59,9 @@ def test_a_folder_is_imported_with_a_report(
     dialog.save.click()
     assert (tmp_path / "out.csv").exists()
     assert dialog.merge.isVisible()
-    dialog.report = None
     dialog.merge.click()
-    qtbot.waitUntil(lambda: dialog.report is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: "Merged into a kept session 1" in dialog.state.text(), timeout=30_000)
+    assert "Taken in 1" in dialog.state.text()
     dialog.done_button.click()
     assert window.desk is not None
     assert window.desk.browse.counts().speeches == 2
@@ -145,3 +145,20 @@ def test_the_results_are_a_sound_model() -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert model.data(model.index(0, 2)) == "s；d"
     assert model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == "/x/a"
+
+
+def test_a_session_is_opened_from_the_report(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    window.folders.choose()
+    dialog = shown(window)
+    low = dialog.height()
+    qtbot.waitUntil(lambda: dialog.report is not None, timeout=30_000)
+    assert dialog.height() > low
+    dialog.table.setCurrentIndex(dialog.results.index(2, 0))
+    assert not dialog.open_button.isEnabled()
+    dialog.table.setCurrentIndex(dialog.results.index(0, 0))
+    dialog.open_button.click()
+    assert dialog.isHidden()
+    page = window.page
+    assert page is not None
+    assert page.query.session_ids == (page.desk.browse.sessions()[0].id,)
+    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)

@@ -90,6 +90,19 @@ def test_new_speeches_are_merged_into_the_kept_session(
     assert names == [(), ("蔺望川",), ("卫承岳",)]
 
 
+def test_a_speech_that_stands_twice_after_a_merge_is_a_doubt(
+    folders: ImportFolder, folder: Path, archive: Archive
+) -> None:
+    (folder / "a.txt").write_text(ARTICLE, "utf-8")
+    before = finished(folders, folder)
+    (folder / "b.txt").write_text(ARTICLE.replace("建议", "要紧的建议"), "utf-8")
+    again = finished(folders, folder, choice=SameSession.MERGE)
+    assert [one.outcome for one in again.results] == [Outcome.SAME_FILE, Outcome.MERGED]
+    assert "1 speech now stands twice" in again.doubtful[0].doubts[0]
+    whole = again.after(before)
+    assert [one.outcome for one in whole.results] == [Outcome.SAVED, Outcome.MERGED]
+
+
 def test_two_sources_of_a_session_can_both_be_kept(
     folders: ImportFolder, folder: Path, archive: Archive
 ) -> None:

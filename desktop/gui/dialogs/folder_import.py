@@ -31,6 +31,8 @@ from desktop.workflows.folder_report import summary, write_report
 from desktop.workflows.import_folder import ImportFolder
 from desktop.workflows.time_left import TimeLeft, time_left
 
+# Pixels; while it runs there is nothing but the bar to be shown.
+_WIDTH, _RUNNING, _REPORTED = 880, 170, 520
 _KNOWN = (Outcome.SAME_FILE, Outcome.SAME_TEXT, Outcome.SAME_SESSION)
 
 
@@ -39,6 +41,7 @@ class FolderImportDialog(QDialog):
 
     imported = Signal()
     stopped = Signal()
+    session_requested = Signal(str)
 
     def __init__(self, parent: QWidget, folders: ImportFolder, paths: Sequence[Path]) -> None:
         super().__init__(parent)
@@ -49,9 +52,11 @@ class FolderImportDialog(QDialog):
         self.report: FolderReport | None = None
         self.results = FolderResults(self)
         self.setWindowTitle(_("Import a folder"))
-        fit(self, 880, 520)
         self._lay_out()
         self._jobs.progressed.connect(self._on_progress)
+        self.table.activated.connect(lambda index: self._on_opened(index.row()))
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_openable())
+        self.results.modelReset.connect(self._show_openable)
 
     def start(self, same_session: SameSession = SameSession.SKIP) -> None:
         """Begin, or go on where an import of the same folder was stopped."""
@@ -119,6 +124,9 @@ class FolderImportDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.merge = QPushButton()
         self.merge.clicked.connect(lambda: self.start(SameSession.MERGE))
+        self.open_button = QPushButton(_("Open the session"))
+        self.open_button.setToolTip(_("Choose a file from which a session was taken; Enter opens it too"))
+        self.open_button.clicked.connect(lambda: self._on_opened(self.table.currentIndex().row()))
         self.save = QPushButton(_("Save the report…"))
         self.save.clicked.connect(self._on_save)
         self.stop = QPushButton(_("Stop"))
@@ -127,7 +135,7 @@ class FolderImportDialog(QDialog):
         self.done_button.setProperty("primary", True)
         self.done_button.clicked.connect(self.reject)
         row = QHBoxLayout()
-        for button in (self.merge, self.save):
+        for button in (self.open_button, self.merge, self.save):
             row.addWidget(button)
         row.addStretch()
         for button in (self.stop, self.done_button):
@@ -138,13 +146,32 @@ class FolderImportDialog(QDialog):
         same = len(self.report.of(Outcome.SAME_SESSION)) if self.report else 0
         self.bar.setVisible(is_running)
         self.stop.setVisible(is_running)
-        for widget in (self.shown, self.table, self.save, self.done_button):
+        for widget in (self.shown, self.table, self.open_button, self.save, self.done_button):
             widget.setVisible(not is_running)
         self.merge.setVisible(not is_running and same > 0)
         self.merge.setText(_("Merge new speeches of {count} files").format(count=same))
+        self._grow(_RUNNING if is_running else _REPORTED)
         if is_running:
             self.bar.setRange(0, 0)
             self.state.setText(_("Looking for files…"))
+
+    def _grow(self, height: int) -> None:
+        """Take a height, and stay in the middle of where the dialog is."""
+        middle = self.geometry().center()
+        fit(self, _WIDTH, height)
+        if self.isVisible():
+            place = self.geometry()
+            place.moveCenter(middle)
+            self.move(place.topLeft())
+
+    def _show_openable(self) -> None:
+        self.open_button.setEnabled(self.results.session_of(self.table.currentIndex().row()) is not None)
+
+    def _on_opened(self, row: int) -> None:
+        session_id = self.results.session_of(row)
+        if session_id is not None:
+            self.reject()
+            self.session_requested.emit(session_id)
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.total is None:
@@ -157,6 +184,7 @@ class FolderImportDialog(QDialog):
         self.state.setText(" · ".join(filter(None, parts)))
 
     def _on_done(self, report: FolderReport) -> None:
+        report = report if self.report is None else report.after(self.report)
         self.report = report
         counts = " · ".join(f"{name} {count}" for name, count in summary(report))
         if report.earlier:

@@ -27,6 +27,11 @@ class FolderResults(QAbstractTableModel):
         self._results = results
         self.endResetModel()
 
+    def session_of(self, row: int) -> str | None:
+        """Return the UUID of the first session of the file in a row, if there is any."""
+        ids = self._results[row].session_ids if 0 <= row < len(self._results) else ()
+        return ids[0] if ids else None
+
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._results)
