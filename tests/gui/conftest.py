@@ -12,11 +12,12 @@ from desktop.gui.app import build_window
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
 from tests.gui.browsing import page
+from tests.gui.gathering import gathered
 from tests.gui.importing import desk, drafts, view
 from tests.gui.previewing import preview
 from tests.printing.conftest import print_service, spooler
 
-__all__ = ["desk", "drafts", "page", "preview", "print_service", "spooler", "view"]
+__all__ = ["desk", "drafts", "gathered", "page", "preview", "print_service", "spooler", "view"]
 
 
 @pytest.fixture

@@ -248,3 +248,19 @@ def test_a_read_only_archive_is_not_edited(window: MainWindow, composition: Comp
 
 def button(dialog: RecordsDialog, label: str) -> QPushButton:
     return next(one for one in dialog.findChildren(QPushButton) if one.text() == label)
+
+
+def test_a_session_that_is_not_kept_has_neither_trash_nor_speeches_yet(window: MainWindow) -> None:
+    window.menu.by_hand_requested.emit()
+    page = window.desk_pages.editing.page
+    assert page is not None
+    assert not page.bar.trash.isEnabled()
+    assert "not saved" in page.bar.trash.toolTip()
+    page.add_speech()
+    assert "Write the session first" in page.notice.text
+    page.session.fields["name"].setText("七届一次会议")
+    page.session.changed.emit()
+    page.add_speech()
+    assert page.bar.trash.isEnabled()
+    assert page.agenda.rowCount() == 2
+    window.desk_pages.editing.stop()

@@ -197,22 +197,25 @@ class PeoplePage(QWidget):
 
     def _sides(self) -> tuple[QWidget, QWidget]:
         left, right = QWidget(), QWidget()
+        self.hint = QLabel(
+            _("Choose a person at the left; printed names become people beside it."), wordWrap=True
+        )
+        self.hint.setObjectName("quietBody")
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 0, 0, 8)
         column.addWidget(self.filter)
         column.addWidget(self.tabs, 1)
         form = QVBoxLayout(right)
         form.setContentsMargins(16, 8, 16, 8)
+        form.addWidget(self.hint)
         form.addWidget(self.editor)
         form.addWidget(QLabel(_("Speeches of the person, and where they were present")))
-        form.addWidget(
-            with_buttons(
-                self.speeches,
-                (_("These are somebody else's: split"), self.split),
-                (_("Merge with another person…"), self._on_merge),
-            ),
-            1,
+        self.records = with_buttons(
+            self.speeches,
+            (_("These are somebody else's: split"), self.split),
+            (_("Merge with another person…"), self._on_merge),
         )
+        form.addWidget(self.records, 1)
         return left, right
 
     def _bar(self) -> QHBoxLayout:
@@ -224,13 +227,13 @@ class PeoplePage(QWidget):
         back.clicked.connect(self.leave)
         title = QLabel(_("People and organisations"))
         title.setObjectName("strong")
-        keep = QPushButton(_("Save"))
-        keep.setProperty("primary", True)
-        keep.setToolTip("Ctrl+S")
-        keep.clicked.connect(self.save)
+        self.keep = QPushButton(_("Save"))
+        self.keep.setProperty("primary", True)
+        self.keep.setToolTip("Ctrl+S")
+        self.keep.clicked.connect(self.save)
         row.addWidget(back)
         row.addWidget(title, 1)
-        row.addWidget(keep)
+        row.addWidget(self.keep)
         return row
 
     def _connect(self) -> None:
@@ -248,7 +251,9 @@ class PeoplePage(QWidget):
     def _on_person_chosen(self) -> None:
         person = self.person
         self.is_changed = False
-        self.editor.setEnabled(person is not None)
+        self.hint.setVisible(person is None)
+        for part in (self.editor, self.records, self.keep):
+            part.setEnabled(person is not None)
         self.editor.show_facts(person or PersonFacts(names=()))
         self.speeches.show_person(person)
 

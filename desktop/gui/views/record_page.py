@@ -6,9 +6,6 @@ from gettext import gettext as _
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -25,6 +22,7 @@ from desktop.gui.models.words import session_name
 from desktop.gui.notices import NoticeBar
 from desktop.gui.views.agenda_list import AgendaList
 from desktop.gui.views.history_pane import HistoryPane
+from desktop.gui.views.record_bar import RecordBar
 from desktop.gui.views.session_editor import SessionEditor
 from desktop.gui.views.source_pane import SourcePane
 from desktop.gui.views.speech_editor import SpeechEditor
@@ -60,7 +58,8 @@ class RecordPage(QWidget):
         self.list = self.order.list
         self.session, self.speech = SessionEditor(), SpeechEditor()
         self.source, self.history = SourcePane(), HistoryPane()
-        self.forms, self.title, self.state = QStackedWidget(), QLabel(), QLabel()
+        self.forms, self.bar = QStackedWidget(), RecordBar()
+        self.title, self.state, self.keep = self.bar.title, self.bar.state, self.bar.keep
         self._lay_out()
         self._connect()
         self._offer_known()
@@ -112,9 +111,13 @@ class RecordPage(QWidget):
 
     def add_speech(self) -> None:
         """Begin a new speech at the end of the session."""
-        if self.save() and self._session_id is not None:
-            self._fill_agenda(None, with_new=True)
-            self.speech.fields["title"].setFocus()
+        if not self.save():
+            return
+        if self._session_id is None:
+            self.notice.show_notice(_("Write the session first; its speeches come after."))
+            return
+        self._fill_agenda(None, with_new=True)
+        self.speech.fields["title"].setFocus()
 
     def move_speech(self, by: int) -> None:
         """Move the chosen speech up (-1) or down (1) in its session."""
@@ -167,28 +170,9 @@ class RecordPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._bar())
+        whole.addWidget(self.bar)
         whole.addWidget(self.notice)
         whole.addWidget(parts, 1)
-
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 16, 8)
-        back = QPushButton(_("← Back"))
-        back.setProperty("flat", True)
-        back.clicked.connect(self.leave)
-        self.title.setObjectName("strong")
-        self.state.setObjectName("quiet")
-        self.keep = QPushButton(_("Save"))
-        self.keep.setProperty("primary", True)
-        self.keep.setToolTip("Ctrl+S")
-        self.keep.clicked.connect(self.save)
-        trash = QPushButton(_("Into the trash"))
-        trash.clicked.connect(self.delete)
-        row.setSpacing(12)
-        for widget in (back, self.title, self.state, trash, self.keep):
-            row.addWidget(widget, 1 if widget is self.title else 0)
-        return row
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
@@ -198,6 +182,9 @@ class RecordPage(QWidget):
         self.session.changed.connect(self._on_changed)
         self.speech.changed.connect(self._on_changed)
         self.history.return_requested.connect(self._on_return_requested)
+        self.bar.back_requested.connect(self.leave)
+        self.bar.trash_requested.connect(self.delete)
+        self.keep.clicked.connect(self.save)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         QShortcut(QKeySequence("Ctrl+Shift+A"), self, self.add_speech)
         QShortcut(QKeySequence("Esc"), self, self.leave)
@@ -219,6 +206,7 @@ class RecordPage(QWidget):
     def _fill_agenda(self, speech_id: str | None, *, with_new: bool = False) -> None:
         session = self._desk.browse.session(self._session_id) if self._session_id else None
         speeches = self._desk.browse.speeches(self._session_id) if self._session_id else ()
+        self.bar.show_kept(is_kept=session is not None)
         self.title.setText(session_name(session) if session else _("A session entered by hand"))
         self.agenda.show(session, (*speeches, None) if with_new else speeches)
         row = len(speeches) + 1 if with_new else self.agenda.row_of(speech_id) if speech_id else 0
