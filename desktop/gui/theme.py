@@ -89,7 +89,7 @@ def apply(application: QApplication, theme: Theme) -> None:
         application.setStyle("Fusion")
     application.setPalette(palette)
     application.setFont(sans(13))
-    # The arrow of a choice is the one picture of the style; its grey goes with both themes.
+    # The arrow of a choice and the tick of a row are pictures; their colours go with both themes.
     words = {**theme.tokens, "icons": resource("icons").as_posix()}
     application.setStyleSheet(resource("themes/window.qss").read_text("utf-8") % words)
 

@@ -6,8 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.dialogs.fitting import fit
 from desktop.gui.main_window import MainWindow
+from desktop.gui.views.browse_page import BrowsePage
 from desktop.gui.views.import_window import ImportView
 from desktop.gui.views.key_strip import KeyStrip
+from tests.gui.browsing import first_session
 from tests.gui.importing import pasted
 
 
@@ -38,3 +40,16 @@ def test_a_dialog_is_no_larger_than_its_window(
     dialog = QDialog(empty_window)
     fit(dialog, *wanted)
     assert (dialog.width(), dialog.height()) == given
+
+
+def test_a_session_s_lists_stand_beneath_each_other_where_it_is_narrow(
+    window: MainWindow, page: BrowsePage, qtbot: QtBot
+) -> None:
+    shown = page.right.session
+    page.pages.show_session(first_session(page))
+    qtbot.waitUntil(lambda: shown.record is not None, timeout=20_000)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: shown.present.y() == shown.speeches.y())
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: shown.present.y() < shown.speeches.y())
+    assert shown.speeches.width() > 250

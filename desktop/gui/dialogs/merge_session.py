@@ -82,7 +82,7 @@ class MergeSessionDialog(QDialog):
         """The two accounts side by side, over the choice between them."""
         right = QWidget()
         whole = QVBoxLayout(right)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(12, 0, 0, 0)
         sides = QHBoxLayout()
         for pane, words in ((self.kept, _("In the archive")), (self.told, _("In this report"))):
             side = QVBoxLayout()

@@ -156,6 +156,9 @@ class RecordPage(QWidget):
         for form in (self.session, self.speech):
             scroll = QScrollArea(widgetResizable=True)
             scroll.setWidget(form)
+            # A form that is cut off at the side could not be read; the other parts give way.
+            room = form.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width()
+            scroll.setMinimumWidth(room)
             self.forms.addWidget(scroll)
         tabs = QTabWidget()
         tabs.addTab(self.source, _("Source"))

@@ -6,7 +6,9 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout
+from typing_extensions import override
 
 from desktop.gui.icons import IconButton
 from desktop.gui.models.rows import attendance_rows, speech_rows
@@ -15,6 +17,9 @@ from desktop.gui.views.page_head import PageHead, PageOverText, section
 from desktop.gui.views.row_list import RowList
 from desktop.records import Session, Source, Speech
 from desktop.records.display import displayed
+
+# From this width on, in pixels, both lists have room for their words beside each other.
+_SIDE_BY_SIDE = 560
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +60,11 @@ class SessionPage(PageOverText):
         self.speeches = RowList(_("Speeches, in the order of the session"), 56)
         self.speeches.opened.connect(self.opened)
         self._present_head, self._speeches_head = section(""), section("")
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        lists = QHBoxLayout()
-        lists.setSpacing(20)
+        self._lists.setSpacing(20)
         for head, rows, share in (
             (self._present_head, self.present, 2),
             (self._speeches_head, self.speeches, 3),
@@ -68,12 +73,12 @@ class SessionPage(PageOverText):
             part.setSpacing(4)
             part.addWidget(head)
             part.addWidget(rows, 1)
-            lists.addLayout(part, share)
+            self._lists.addLayout(part, share)
         body = QVBoxLayout()
         body.setContentsMargins(24, 4, 16, 12)
         body.setSpacing(14)
         body.addWidget(self.facts)
-        body.addLayout(lists, 1)
+        body.addLayout(self._lists, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,6 +100,13 @@ class SessionPage(PageOverText):
         self._present_head.setText(_("Present, in the order of the source: {n}").format(n=len(present)))
         form = ngettext("{n} record in order", "{n} records in order", len(said))
         self._speeches_head.setText(form.format(n=len(said)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beneath = self.width() < _SIDE_BY_SIDE
+        side = QBoxLayout.Direction.TopToBottom if beneath else QBoxLayout.Direction.LeftToRight
+        self._lists.setDirection(side)
+        super().resizeEvent(event)
 
     def _ask(self, signal: object) -> None:
         if self.record is not None:
