@@ -60,9 +60,12 @@ class Importing(QObject):
 
     def paste(self) -> None:
         """Import the text on the clipboard; without one the empty page is shown."""
-        text = QGuiApplication.clipboard().text()
+        self.take_text(QGuiApplication.clipboard().text())
+
+    def take_text(self, text: str) -> None:
+        """Import a text, unless another report is being checked; without one the empty page is shown."""
         self.begin([])
-        if self.view is not None and text.strip():
+        if self.view is not None and self.view.review is None and text.strip():
             self.view.paste_text(text)
 
     def resume(self, draft: Draft) -> None:

@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     @override
@@ -290,6 +290,8 @@ class MainWindow(QMainWindow):
             self.open_archive(archives[0])
         elif paths:
             self.importing.begin(paths)
+        elif event.mimeData().hasText():
+            self.importing.take_text(event.mimeData().text())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -70,3 +70,21 @@ def test_that_something_was_saved_is_said_until_one_goes_on(window: MainWindow) 
     window.notice.show_notice("Saved: all of it.", kind="ok")
     begun(window)
     assert "Saved" not in window.notice.text
+
+
+def test_a_text_that_is_dropped_anywhere_is_a_report(window: MainWindow, qtbot: QtBot) -> None:
+    carried = [QMimeData(), QMimeData()]
+    for one in carried:
+        one.setText(ARTICLE)
+    place, copy = QPointF(9, 9), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place.toPoint(), copy, carried[0], buttons, keys)
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    window.dropEvent(QDropEvent(place, copy, carried[1], buttons, keys))
+    view = window.importing.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    before = view.review
+    window.importing.take_text("Another text.")
+    assert view.review is before

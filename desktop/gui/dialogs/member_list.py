@@ -167,7 +167,7 @@ def _tree() -> QTreeWidget:
     tree.setAccessibleName(_("Members in the list"))
     header = tree.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    for column, width in enumerate((120, 110, 80, 160, 140, 110, 74)):
+    for column, width in enumerate((104, 96, 64, 140, 110, 100, 64)):
         header.resizeSection(column, width)
     return tree
 
