@@ -82,6 +82,10 @@ class Keyboard(QObject):
         return [self._window.bar.search, page.sidebar.scopes, page.results.list, page.reader]
 
     def _next_part(self, step: int) -> None:
+        importing = self._window.importing.view
+        if importing is not None:
+            importing.keys.next_part(step)
+            return
         page = self._window.shown_page
         parts = [self._window.bar.search, *page.parts] if page is not None else []
         if parts:

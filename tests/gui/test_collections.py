@@ -125,3 +125,40 @@ def test_a_speech_is_dragged_from_the_list_into_a_collection(gathered: MainWindo
 
 def reads(page: BrowsePage, speech_id: str) -> bool:
     return page.reader.speech is not None and page.reader.speech.id == speech_id
+
+
+def test_what_cannot_be_done_with_a_collection_is_not_offered(gathered: MainWindow) -> None:
+    gathered.menu.collections_requested.emit()
+    dialog = gathered.findChild(CollectionsDialog)
+    assert dialog is not None
+
+    def offered() -> list[str]:
+        buttons = (*dialog.left.findChildren(QPushButton), *dialog.right.findChildren(QPushButton))
+        return [button.text() for button in buttons if button.isEnabled()]
+
+    assert offered() == ["New…"]
+    desk = desk_of(gathered)
+    desk.gather.start_collection("夜间")
+    dialog.refresh()
+    assert offered() == ["New…", "Rename…", "Remove"]
+    page = gathered.page
+    assert page is not None
+    speech = page.desk.browse.speeches(page.desk.browse.sessions()[0].id)[0]
+    desk.gather.collect(desk.gather.collections()[0].id, [speech.id])
+    dialog.refresh()
+    assert offered() == ["New…", "Rename…", "Remove", "Read", "Up", "Down", "Take out"]
+    dialog.close()
+
+
+def test_collections_of_an_archive_that_is_only_read_are_only_read(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    empty_window.archives.open_sample()
+    qtbot.waitUntil(lambda: not empty_window.is_working, timeout=20_000)
+    empty_window.menu.collections_requested.emit()
+    dialog = empty_window.findChild(CollectionsDialog)
+    assert dialog is not None
+    start = dialog.left.findChildren(QPushButton)[0]
+    assert not start.isEnabled()
+    assert "reading only" in start.toolTip()
+    dialog.close()

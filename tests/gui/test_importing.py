@@ -88,3 +88,15 @@ def test_a_text_that_is_dropped_anywhere_is_a_report(window: MainWindow, qtbot: 
     before = view.review
     window.importing.take_text("Another text.")
     assert view.review is before
+
+
+def test_f6_goes_through_the_parts_of_the_review_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    view = begun(window)
+    view.paste_text(ARTICLE)
+    qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
+    page = view.page
+    for part in (page.form, page.doubts, page.table, page.foot, page.paragraphs):
+        QTest.keyClick(focus(), Qt.Key.Key_F6)
+        assert part is focus() or part.isAncestorOf(focus())
+    QTest.keyClick(focus(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.foot.isAncestorOf(focus())

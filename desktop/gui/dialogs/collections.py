@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -57,7 +58,7 @@ class CollectionsDialog(QDialog):
         self.refresh()
 
     def _lay_out(self) -> None:
-        left = with_buttons(
+        self.left = with_buttons(
             self.list,
             (_("New…"), self._on_new),
             (_("Rename…"), self._on_rename),
@@ -66,19 +67,17 @@ class CollectionsDialog(QDialog):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
-            with_buttons(
-                self.items,
-                (_("Read"), self._on_read),
-                (_("Up"), lambda: self.move_item(-1)),
-                (_("Down"), lambda: self.move_item(1)),
-                (_("Take out"), self._on_taken_out),
-            ),
-            1,
+        self.right = with_buttons(
+            self.items,
+            (_("Read"), self._on_read),
+            (_("Up"), lambda: self.move_item(-1)),
+            (_("Down"), lambda: self.move_item(1)),
+            (_("Take out"), self._on_taken_out),
         )
+        column.addWidget(self.right, 1)
         column.addWidget(self.note)
         parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(left)
+        parts.addWidget(self.left)
         parts.addWidget(right)
         parts.setSizes([300, 600])
         hint = QLabel(_("Ctrl+B puts what is read into a collection; speeches can be dragged here too."))
@@ -102,6 +101,8 @@ class CollectionsDialog(QDialog):
             item.setData(_RECORD, collection)
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
+        if not self.list.count():
+            self._show_items()
 
     def move_item(self, by: int) -> None:
         """Move the chosen speech up (-1) or down (1)."""
@@ -132,12 +133,28 @@ class CollectionsDialog(QDialog):
                 text = _("(in the trash)")
             self.items.addItem(text + (f"　— {item.note}" if item.note else ""))
         self.items.setCurrentRow(0)
+        self._on_item_chosen(self.items.currentRow())
 
     def _on_item_chosen(self, row: int) -> None:
         collection = self.collection
         chosen = collection is not None and 0 <= row < len(collection.items)
-        self.note.setEnabled(chosen)
+        self.note.setEnabled(chosen and not self._desk.browse.read_only)
+        self._offer(is_chosen=chosen)
         self.note.setText(collection.items[row].note if collection is not None and chosen else "")
+
+    def _offer(self, *, is_chosen: bool) -> None:
+        """Offer what can be done with what is chosen: reading always, the rest where it can be saved."""
+        can_save = not self._desk.browse.read_only
+        start, *others = self.left.findChildren(QPushButton)
+        read, *changes = self.right.findChildren(QPushButton)
+        start.setEnabled(can_save)
+        read.setEnabled(is_chosen)
+        for buttons, is_there in ((others, self.collection is not None), (changes, is_chosen)):
+            for button in buttons:
+                button.setEnabled(can_save and is_there)
+        why = "" if can_save else _("This archive is open for reading only, so nothing in it can be changed.")
+        for button in (start, *others, *changes):
+            button.setToolTip(why)
 
     def _on_noted(self) -> None:
         row, collection = self.items.currentRow(), self.collection

@@ -26,8 +26,6 @@ class ImportKeys(QObject):
             ("Ctrl+Shift+Z", reviewing.redo),
             ("F8", reviewing.next_doubt),
             ("F2", self._name),
-            ("F6", lambda: self._next_part(1)),
-            ("Shift+F6", lambda: self._next_part(-1)),
         )
         for keys, slot in bindings:
             QShortcut(QKeySequence(keys), view, slot)
@@ -42,8 +40,11 @@ class ImportKeys(QObject):
             view.paragraphs.setFocus()
             view.doubts.fill(view.paragraphs.current_line)
 
-    def _next_part(self, step: int) -> None:
-        """Go round the paragraphs, the session's fields, the doubts, the speeches and the buttons."""
+    def next_part(self, step: int) -> None:
+        """Go round the paragraphs, the session's fields, the doubts, the speeches and the buttons.
+
+        The window has the key for it, as for its own parts: two shortcuts of one key cancel each other.
+        """
         page = self._view.page
         parts = (page.paragraphs, page.form, page.doubts, page.table, page.foot)
         stops = [(part, first) for part in parts if (first := _first_stop(part)) is not None]

@@ -5,7 +5,14 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QBrush, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.gui.models.import_lines import Index
@@ -82,10 +89,14 @@ class ImportTable(QTableView):
 
     def show_review(self, review: ImportReview) -> None:
         """Replace the rows by the speeches of a review, keeping the current cell."""
-        current = self.currentIndex()
+        current, focus = self.currentIndex(), QApplication.focusWidget()
+        was_writing = focus is not None and self.isAncestorOf(focus)
         self._review = review
         self.speeches.show(review.speeches, review.why_speech)
         self.setCurrentIndex(self.speeches.index(current.row(), current.column()))
+        if was_writing:
+            # The cell's field goes with the rows that were there before, and the keyboard would go anywhere.
+            self.setFocus()
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:

@@ -176,7 +176,7 @@ class ImportView(QWidget):
         self.page.skip.clicked.connect(self._next_file)
         self.page.draft.clicked.connect(self._keep_draft)
         self.keep.clicked.connect(self.save)
-        ImportKeys(self)
+        self.keys = ImportKeys(self)
 
     def _next_file(self) -> None:
         self.reviewing.end()

@@ -79,7 +79,8 @@ class ParagraphDelegate(QStyledItemDelegate):
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect.adjusted(_TEXT_LEFT - 9, 0, -_RIGHT + 4, 0)
-        rect.setHeight(max(rect.height(), _SPLITTER_HEIGHT))
+        if isinstance(editor, ParagraphSplitter):
+            rect.setHeight(max(rect.height(), min(editor.height_for(rect.width()), _SPLITTER_HEIGHT)))
         parent = editor.parentWidget()
         if parent is not None and rect.bottom() > parent.height():
             rect.moveBottom(parent.height())

@@ -2,10 +2,13 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
+
+# Border, padding and the document's own margin, in pixels, rounded up.
+_MARGIN = 16
 
 
 class ParagraphSplitter(QPlainTextEdit):
@@ -23,6 +26,12 @@ class ParagraphSplitter(QPlainTextEdit):
         self.setCursorWidth(2)
         self.setAccessibleName(_("Place the cursor and press Enter to split the paragraph there"))
         self.setToolTip(_("Place the cursor and press Enter to split the paragraph there"))
+
+    def height_for(self, width: int) -> int:
+        """Return the height in pixels that the whole text takes in a width."""
+        box = QRect(0, 0, width - 2 * _MARGIN, 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        return self.fontMetrics().boundingRect(box, flags.value, self.toPlainText()).height() + 2 * _MARGIN
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
