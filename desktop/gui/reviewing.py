@@ -61,6 +61,7 @@ class Reviewing(QObject):
         self._is_planning = False
         self._first = None if steps else planned
         self.review = ImportReview(*planned, steps)
+        self._page.paragraphs.clearSelection()
         self._page.paragraphs.lines.forget_folds()
         self._show()
         self._page.paragraphs.select(1)

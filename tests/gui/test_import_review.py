@@ -206,3 +206,13 @@ def test_what_is_still_being_typed_is_saved_too(view: ImportView, desk: Desk, qt
     (session,) = desk.browse.sessions()
     assert session.theme == "Night buses"
     assert [speech.speaker_names for speech in desk.browse.speeches(session.id)][-1] == ("Ran",)
+
+
+def test_a_paragraph_that_was_just_labelled_is_not_folded_away(view: ImportView, qtbot: QtBot) -> None:
+    pasted(view, qtbot)
+    view.paragraphs.select(9)
+    before = labels(view)
+    for key in (Qt.Key.Key_7, Qt.Key.Key_4):
+        QTest.keyClick(view.paragraphs, key)
+        assert view.paragraphs.current_line == 9
+    assert labels(view) == before

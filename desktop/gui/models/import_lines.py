@@ -78,6 +78,10 @@ class ImportLinesModel(QAbstractListModel):
                 self._rebuild()
                 return
 
+    def keep_open(self, n: int) -> None:
+        """Fold paragraph `n` no more, whatever label it gets."""
+        self._open.add(n)
+
     def row_of(self, n: int) -> int | None:
         """Return the row that shows paragraph `n`, alone or folded."""
         for number, row in enumerate(self._rows):

@@ -78,6 +78,7 @@ class ImportReviewPage(QSplitter):
     def show_review(self, review: ImportReview, *, can_save: bool, can_skip: bool) -> None:
         """Fill every part from a review, keeping the current paragraph."""
         plan, current = review.plan, self.paragraphs.current_line
+        self.paragraphs.keep_current_open()
         self.paragraphs.lines.show(plan.lines, plan.warnings)
         self.paragraphs.select(current)
         count = len(plan.lines)

@@ -55,6 +55,11 @@ class ParagraphList(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index, QListView.ScrollHint.EnsureVisible)
 
+    def keep_current_open(self) -> None:
+        """Leave the current paragraphs in sight: what was just labelled may be what is folded else."""
+        for row in self.selected_lines():
+            self.lines.keep_open(row.line.n)
+
     def selected_lines(self) -> tuple[LineRow, ...]:
         """The selected paragraphs in order."""
         rows = (index.data(ROW_ROLE) for index in self.selectionModel().selectedIndexes())
