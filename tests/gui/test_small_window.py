@@ -53,3 +53,7 @@ def test_a_session_s_lists_stand_beneath_each_other_where_it_is_narrow(
     window.resize(960, 600)
     qtbot.waitUntil(lambda: shown.present.y() < shown.speeches.y())
     assert shown.speeches.width() > 250
+
+
+def test_the_menu_is_no_higher_than_a_window_of_700_pixels(empty_window: MainWindow) -> None:
+    assert empty_window.menu.sizeHint().height() < 680

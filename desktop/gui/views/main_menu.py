@@ -59,9 +59,7 @@ class MainMenu(QMenu):
         )
         self._add(_("Settings…"), self.settings_requested, "Ctrl+,")
         self.addSeparator()
-        self._add(_("Help"), self.help_requested, "F1")
-        self._add(_("Keyboard shortcuts"), self.shortcuts_requested, "Ctrl+/")
-        self._add(_("About"), self.about_requested)
+        self._add_help()
         self.aboutToShow.connect(self._fill_recent)
 
     def set_open(self, *, is_open: bool, is_browsing: bool) -> None:
@@ -127,6 +125,13 @@ class MainMenu(QMenu):
             self._add(_("Copies kept here…"), self.copies_requested, menu=safety),
             self._add(_("Verify the archive"), self.verify_requested, menu=safety),
         )
+
+    def _add_help(self) -> None:
+        """Fill a menu of their own: a window of 700 pixels has no room for all in one."""
+        about = self.addMenu(_("Help"))
+        self._add(_("User guide"), self.help_requested, "F1", menu=about)
+        self._add(_("Keyboard shortcuts"), self.shortcuts_requested, "Ctrl+/", menu=about)
+        self._add(_("About"), self.about_requested, menu=about)
 
     def _add(self, label: str, signal: SignalInstance, keys: str = "", menu: QMenu | None = None) -> QAction:
         action = (menu or self).addAction(label)

@@ -79,13 +79,15 @@ class ReaderPainter:
                 self._bar(painter, mark.token, boxes[0].top(), boxes[-1].bottom())
                 line = round(boxes[0].top()), round(boxes[0].height())
                 lines.setdefault(line, []).append(mark)
-        aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        # A longer word goes onto two lines, which reach halfway into the text's lines above and beneath.
+        aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         for (top, height), begun in lines.items():
             labels = joined(begun)
             for number, (label, token) in enumerate(labels):
                 offset = round((number - (len(labels) - 1) / 2) * _PITCH)
                 painter.setPen(self._theme.colour(token))
-                painter.drawText(QRect(0, top + offset, GUTTER - _BAR - _LABEL, height), aligned, label)
+                place = QRect(0, top + offset - _PITCH // 2, GUTTER - _BAR - _LABEL, height + _PITCH)
+                painter.drawText(place, aligned, label)
 
     def _bar(self, painter: QPainter, token: str, top: float, bottom: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
