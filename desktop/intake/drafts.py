@@ -77,10 +77,14 @@ class Draft:
 
 
 def spoken(drafts: list[Draft]) -> tuple[list[Draft], list[IntakeWarning]]:
-    """Leave out titles over nothing, and texts without a title, by nobody: they are something else's."""
+    """Leave out titles over nothing, and texts without a title, by nobody: they are something else's.
+
+    The name of a body over nothing (供稿：某办公室) is nobody's speech either.
+    """
     empty = [draft for draft in drafts if draft.said == Announcement() and draft.is_half]
+    bare = [draft for draft in drafts if not (draft.said.names or draft.title or draft.pieces)]
     message = "A line belongs to no session and to no speech."
-    return [draft for draft in drafts if draft not in empty], [
+    return [draft for draft in drafts if draft not in (*empty, *bare)], [
         IntakeWarning(code="text-left-over", message=message, line=draft.line) for draft in empty
     ]
 

@@ -66,7 +66,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "section": rf"^{mark}(?P<who>[^。；：:，（）()]{{2,30}}?){_ACTS}[:：]?$",
         "colon": rf"^{mark}(?P<who>{_PHRASE}){_SPEAKS}[:：][\s　]*(?P<rest>.*)$",
         "noted": rf"^{mark}(?P<who>[^。；：:，、（）()\s]{{2,8}}[（(][^（）()]{{3,60}}[）)])[\s　]*"
-        r"(?!(?:@VERB@)[，,：:]?)(?P<rest>[^：:\s].*)?$",
+        r"(?!(?:委员|常委|代表|同志)?(?:还|也|则)?(?:@VERB@|在发言|发言|[就围]))(?P<rest>[^：:\s].*)?$",
         "line": rf"^{mark}(?P<who>{_PHRASE}?){_SPEAKS}$",
     }
     return {name: re.compile(filled(shape)) for name, shape in shapes.items()}

@@ -35,7 +35,7 @@ class Opening:
 
     They are the characters `start` to `end` of the paragraph, and what is said follows. `begin` is where the
     speech begins: before the quotation that the opening follows, if that is a sentence, or at `start`.
-    `about`: what the account tells that the words were about, and nothing else of them.
+    Of a topic: `behalf`, for whom, and `about`, what the words are told to have been about, if no more is.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class Opening:
     start: int
     end: int
     begin: int
+    behalf: str | None = None
     about: tuple[int, int] | None = None
 
 
@@ -54,7 +55,9 @@ def openings_in(text: str, teller: Teller) -> list[Opening]:
         start, end = topic.match.start(), topic.end
         if not _is_taken(start, end, found):
             found = [o for o in found if not (start <= o.start < end and _tells_nothing(o))]
-            found.append(replace(_opening("topic", topic.match, end, quoted), about=topic.about))
+            found.append(
+                replace(_opening("topic", topic.match, end, quoted), behalf=topic.behalf, about=topic.about)
+            )
     return _without_asides_in_others(found)
 
 

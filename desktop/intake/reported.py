@@ -11,11 +11,11 @@ from desktop.intake.vocabulary import office_pattern, spaced_name_pattern
 # 甲在代表乙发言时说
 _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?发言")
 # （本报记者 甲　乙/文）, at the end of an account.
-# 我县…。建议…: somebody speaks.
-_OUR, _URGES = (
-    re.compile("我[省市区州县旗们国]|目前|当前"),
-    re.compile(r"[。；](?:因此|为此)?[，,]?(?:建议|希望|呼吁)"),
-)
+# 我县…, 县政府…, and 建议… at the head of a sentence: somebody speaks.
+_OUR = re.compile("(?:我|本)[省市区州县旗们国院校]|目前|当前|近年来|[省市县区州]政府")
+_URGES = re.compile(r"^[^先分紧围就从第\d].*[。；](?:因此|为此)?[，,]?(?:建议|希望|呼吁)")
+# 甲发言，题目是《…》。
+_TITLE_IS = re.compile(r"[，,]?(?:发言)?(?:的?题目|标题|主题)[是为叫]《(?P<title>[^》]{4,60})》[。，,；;]?")
 _BEHIND = re.compile("委员(?![长会])|常委(?!会)|代表(?=在?发言|[说建认呼希表指]|提[出议])")
 # What somebody is called is no office.
 _ADDRESSES = ("同志", "先生", "女士")
@@ -30,7 +30,8 @@ _CREDIT = re.compile(
 class ReportedSpeech:
     """A speech told in paragraph `line` (from 1); `ranges` are its characters there, start and end.
 
-    `subjects_only`: the account tells what was spoken about, and not what was said.
+    `subjects_only`: the account tells what was spoken about, and not what was said. `goes_on`: the character
+    of a pronoun that says who (他还希望…), with which the words begin when they go on with those before it.
     """
 
     names: tuple[str, ...]
@@ -40,6 +41,7 @@ class ReportedSpeech:
     line: int
     ranges: tuple[tuple[int, int], ...]
     subjects_only: bool = False
+    goes_on: int | None = None
 
 
 def reported_speeches(
@@ -64,7 +66,7 @@ def reported_speeches(
         found = _told(line, text, opening, following)
         if opening.kind == "pronoun":
             found = _by_pronoun(found, opening.match, spoke if position else (), teller)
-            found = found if found.names else replace(found, names=spoke)
+            found = replace(found, names=found.names or spoke, goes_on=opening.start)
         spoke = found.names
         quote = (opening.begin, opening.start) if opening.begin < opening.start else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
@@ -145,7 +147,7 @@ def _by_topic(line: int, text: str, opening: Opening, following: int) -> Reporte
     return ReportedSpeech(
         names=tuple(map(_plain, names)),
         office=_office(opening.match, printed, names),
-        on_behalf_of=None,
+        on_behalf_of=opening.behalf,
         title=None,
         line=line,
         ranges=(opening.about or (opening.end, max(opening.end, _end(text, following))),),
@@ -204,49 +206,49 @@ def _names_of(printed: str) -> list[str]:
 
 
 def _named(line: int, text: str, match: re.Match[str], following: int) -> ReportedSpeech:
-    field = "title" if match.group("title") else "quoted"
-    title = match.group(field)
-    said_so = any(match.group("asks", "quotes", "words_before", "words_after", "worries")) or (
-        match.group("speaks") and match.group().endswith((":", "："))
-    )
-    verbs = match.group("verb", "verb_alone", "verb_and", "proposes", "proposes_alone", "seen")
-    verb = any(verbs) or said_so
-    start = match.start(field) - 1 if title and not match.group("verb") else match.end()
-    end = _end(text, following)
-    if title and not match.group("verb"):
-        # The printed title is all that is told of the speech.
-        start = end = match.end(field)
-    elif not verb and not text.startswith(TELLS_ABOUT, start) and not _speaks_on(text[start:end]):
-        # Only that somebody spoke is told; what follows is somebody else's.
-        end = start
-    elif text[start : start + 1] in "。；":
-        # 甲发问。 closes a quotation; what follows is not 甲's.
-        end = start
-    if match.group("some"):
-        # 就某事，甲提出了三条建议。
-        start = match.start("matter") if match.group("matter") else match.end()
-        end = match.end()
-    if start >= end and (asks := match.group("asks")) and asks.startswith(TELLS_ABOUT):
-        # 甲就某事提出建议，乙…
-        start, end = match.span("asks")
+    entitled = _TITLE_IS.match(text, match.end())
+    start, end = (entitled.end(), _end(text, following)) if entitled else _extent(text, match, following)
     inside = _INSIDE.search(match.group())
     printed = match.group("seen") or match.group("name")
     names = _names_of(printed)
+    titles = ("title", "quoted", "topic", "topic_alone")
     return ReportedSpeech(
         names=tuple(map(_plain, names)),
         office=_office(match, printed, names),
         on_behalf_of=match.group("behalf")
         or match.group("first")
         or (inside.group("who") if inside else None),
-        title=title or match.group("topic") or match.group("topic_alone"),
+        title=entitled.group("title") if entitled else next(filter(None, match.group(*titles)), None),
         line=line,
         ranges=((start, max(start, end)),),
     )
 
 
+def _extent(text: str, match: re.Match[str], following: int) -> tuple[int, int]:
+    """Return where the words of a named person begin and end that an opening tells, before a position."""
+    field = "title" if match.group("title") else "quoted"
+    said_so = any(match.group("asks", "quotes", "words_before", "words_after", "worries")) or (
+        match.group("speaks") and match.group().endswith((":", "："))
+    )
+    verbs = match.group("verb", "verb_alone", "verb_and", "proposes", "proposes_alone", "seen")
+    start, end = match.end(), _end(text, following)
+    if match.group(field) and not match.group("verb"):
+        # The printed title is all that is told of the speech.
+        return match.end(field), match.end(field)
+    if match.group("some"):
+        # 就某事，甲提出了三条建议。
+        return match.start("matter") if match.group("matter") else start, match.end()
+    told = any(verbs) or said_so or text.startswith(TELLS_ABOUT, start) or _speaks_on(text[start:end])
+    if not told or text[start : start + 1] in "。；":
+        # Only that somebody spoke is told, or asked something (甲发问。); what follows is somebody else's.
+        end = start
+    asks = match.group("asks") or ""
+    return match.span("asks") if start >= end and asks.startswith(TELLS_ABOUT) else (start, end)
+
+
 def _speaks_on(text: str) -> bool:
     """Tell whether words that no verb opens (甲作发言，我县…。建议…) are those of who spoke."""
-    return bool(_OUR.match(text) and _URGES.search(text))
+    return bool(_OUR.match(text) or _URGES.match(text))
 
 
 def _office(match: re.Match[str], printed: str, names: list[str]) -> str | None:

@@ -56,6 +56,18 @@ class Story:
         told = self.told
         return len(told.names) == 1 and bool(self.pieces) and not (told.on_behalf_of or told.title)
 
+    def add(self, line: LabelledLine, speech: ReportedSpeech) -> None:
+        """Add what a paragraph tells; with its pronoun if it goes on with the words before in one piece."""
+        found = [(line.n, start, line.text[start:end].strip()) for start, end in speech.ranges]
+        last = self.pieces[-1] if self.pieces else None
+        adjoins = (
+            last is not None and last[0] == line.n and last[1] + len(last[2]) >= (speech.goes_on or 0) - 1
+        )
+        if speech.goes_on is not None and last is not None and adjoins:
+            self.pieces[-1] = (line.n, last[1], line.text[last[1] : speech.ranges[-1][1]].strip())
+        else:
+            self.pieces += [piece for piece in found if piece[2]]
+
     def runs_into(self, text: str) -> bool:
         """Whether a paragraph goes on with what was told last: that broke off, or this counts on."""
         said = self.pieces[-1][2] if self.pieces else ""
@@ -119,11 +131,10 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
         if not told:
             open_story = None
         for speech in told:
-            pieces = _pieces(line, speech)
             if open_story is None or open_story.names != speech.names or not speech.names or speech.title:
                 open_story = Story(told=speech)
                 stories.append(open_story)
-            open_story.pieces += pieces
+            open_story.add(line, speech)
     _give_offices(stories, "\n".join(line.text for line in account))
     return stories
 
@@ -132,11 +143,6 @@ def _give_offices(stories: Iterable[Story], text: str) -> None:
     for story in stories:
         if len(story.names) == 1 and not story.told.office:
             story.told = replace(story.told, office=_office_in(text, story.names[0]))
-
-
-def _pieces(line: LabelledLine, speech: ReportedSpeech) -> list[tuple[int, int, str]]:
-    found = [(start, line.text[start:end].strip()) for start, end in speech.ranges]
-    return [(line.n, start, text) for start, text in found if text]
 
 
 def _office_in(text: str, name: str) -> str | None:

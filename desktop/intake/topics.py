@@ -26,11 +26,13 @@ _SHORTEST_QUOTATION = 6
 class Topic:
     """A person whom sentences are about, as matched, and the character at which that person's words begin.
 
-    `about`: of the words nothing is told but what they were about, in these characters.
+    `behalf`: whom the person spoke for. `about`: the characters that tell what the words were about, if
+    nothing else is told of them.
     """
 
     match: re.Match[str]
     end: int
+    behalf: str | None = None
     about: tuple[int, int] | None = None
 
 
@@ -59,9 +61,9 @@ def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Itera
         end = _words_after(match, teller, quoted)
         about = _about(match) if end is None else None
         if about is not None:
-            yield Topic(match=match, end=about[0], about=about)
+            yield Topic(match=match, end=about[0], behalf=_for_whom(match), about=about)
         elif end is not None:
-            yield Topic(match=match, end=end)
+            yield Topic(match=match, end=end, behalf=_for_whom(match))
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -81,7 +83,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
 def _is_person(match: re.Match[str], teller: Teller) -> bool:
     """Tell whether a name is known, or its bearer called by an office, behind it or right before it."""
     name = match.group("name")
-    if name in teller.names or any(match.group("after", "before")) or called().search(name):
+    if (match.group("many") or "").startswith("等"):
+        return False
+    if name in teller.names or any(match.group("after", "many", "before")) or called().search(name):
         return True
     return bool(_own_office().search(match.group("office")))
 
@@ -121,25 +125,37 @@ def _without_a_verb(text: str, before: _Clause | None, clause: _Clause) -> int |
 
 
 def _clauses(text: str, start: int, quoted: list[tuple[int, int]]) -> Iterator[_Clause]:
-    """Yield the clauses behind a name, with a quotation as one clause."""
-    quotations_at = dict(quoted)
+    """Yield the clauses behind a name; quoted words are a clause, a quoted term is part of one."""
+    spoken = {begin: end for begin, end in quoted if _is_sentence(text[begin:end])}
+    terms = [(begin, end) for begin, end in quoted if begin not in spoken]
     begun, first = start, True
     while start < len(text) and start - begun < _FARTHEST:
-        if start in quotations_at:
-            end = quotations_at[start]
+        if start in spoken:
+            end = spoken[start]
             clause = _Clause(start=start, stop=end, end=end, mark="", first=first, quoted=True)
         else:
-            mark = _MARK.search(text, start)
-            stop, end = mark.span() if mark else (len(text), len(text))
+            stop, end = _mark_after(text, start, terms)
             clause = _Clause(start=start, stop=stop, end=end, mark=text[stop:end], first=first)
         yield clause
         start, first = max(clause.end, start + 1), False
 
 
+def _mark_after(text: str, start: int, terms: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return where the next mark stands that ends a clause, and where it ends; none in a term counts."""
+    mark = _MARK.search(text, start)
+    while mark:
+        term = next((end for begin, end in terms if begin <= mark.start() < end), None)
+        if term is None:
+            return mark.span()
+        mark = _MARK.search(text, term)
+    return len(text), len(text)
+
+
 def _cue(text: str, clause: _Clause) -> int | None:
     """Return where words begin that a clause leads to (甲说，…; 他的方案是：…; 建议…), or None."""
     if clause.quoted:
-        return None if clause.first or not _is_spoken(text, clause) else clause.start
+        follows = text[clause.start - 1 : clause.start] in tuple("。，,：:！？")
+        return clause.start if follows and not clause.first else None
     words, following = text[clause.start : clause.stop], text[clause.end : clause.end + 1]
     if (
         clause.mark in _COLONS
@@ -158,21 +174,24 @@ def _cue(text: str, clause: _Clause) -> int | None:
 
 
 def _about(match: re.Match[str]) -> tuple[int, int] | None:
-    """Return where the clause of a name tells what its bearer spoke about (甲围绕某事作了发言), or None."""
-    mark = _MARK.search(match.string, match.end())
-    clause = match.string[match.end() : mark.start() if mark else None]
-    told = _pattern("speaks-about").match(clause)
+    """Return where clauses behind a name tell what its bearer spoke about (甲围绕某事作了发言), or None."""
+    text = match.string
+    stop = min(text.find(mark, match.end()) % (len(text) + 1) for mark in _ENDS_SENTENCE)
+    told = _pattern("speaks-about").match(text[match.end() : stop])
     if told is None:
         return None
     start, end = next(told.span(name) for name in ("about", "about_it", "matter") if told.group(name))
     return match.end() + start, match.end() + end
 
 
-def _is_spoken(text: str, clause: _Clause) -> bool:
+def _for_whom(match: re.Match[str]) -> str | None:
+    found = _pattern("for-whom").match(match.string, match.end())
+    return found.group("behalf") if found else None
+
+
+def _is_sentence(quotation: str) -> bool:
     """Tell whether a quotation is somebody's words, and not a term: a sentence of some length."""
-    before, last = text[clause.start - 1 : clause.start], text[clause.end - 2 : clause.end - 1]
-    long_enough = clause.end - clause.start - 2 >= _SHORTEST_QUOTATION
-    return long_enough and before in tuple("。，,：:！？") and last in tuple("。！？!?…")
+    return len(quotation) - 2 >= _SHORTEST_QUOTATION and quotation[-2] in "。！？!?…"
 
 
 @cache

@@ -116,6 +116,7 @@ def _lists() -> dict[str, str]:
         "FAMILY": family_name_pattern(),
         "VERB": verb_pattern(),
         "OFFICE": office_pattern(),
+        "OPENERS": "|".join(words()["predicate_openers"]),
         "ORGANISATION": "|".join(words()["organisations"]),
         "BODY": body_pattern(),
         "NOT-IN-NAMES": "[的了在和与及等们就将已还都着又再接对向是不现分随当后纷均并代表则也曾先同一共首]",

@@ -176,7 +176,8 @@ def _alone(text: str) -> Voice | None:
 def _person(name: str, said: Announcement, form: str, *, with_office: bool) -> Voice | None:
     """Grade a person: a known surname beside an office is sure; a bare word may be any noun."""
     known = re.fullmatch(name_pattern(), name) or "·" in name
-    if _ROLES.fullmatch(name) or _patterns()["unnamed"].fullmatch(name):
+    opens = name.startswith(tuple(words()["predicate_openers"]))
+    if opens or _ROLES.fullmatch(name) or _patterns()["unnamed"].fullmatch(name):
         return None
     if not known and _patterns()["noun"].fullmatch(name):
         return None

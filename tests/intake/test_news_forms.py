@@ -199,7 +199,7 @@ def test_a_quotation_may_open_a_report_that_names_the_day_before_the_member() ->
         "“末班车太早。”1月11日，在澜川市政协“夜间公交”协商会上，市政协委员、文史学者步知秋的发言引来赞同声。\n"
         "来自教育界别的裘若谷委员打开一张地图，快人快语：“先补路灯。”她建议，年内补齐。\n"
     )
-    assert told(text) == [(("步知秋",), "“末班车太早。”"), (("裘若谷",), "“先补路灯。”\n年内补齐。")]
+    assert told(text) == [(("步知秋",), "“末班车太早。”"), (("裘若谷",), "“先补路灯。”她建议，年内补齐。")]
 
 
 def test_a_word_behind_an_office_is_no_name() -> None:
