@@ -7,7 +7,7 @@ from desktop.intake.readers.tables import TableLine
 
 # Headings of Markdown and rows of tables.
 _MARKED_UP = "#|"
-_ENDS = frozenset("。！？；：!?;:.…”』」》）)—")
+_ENDS = frozenset("。！？；：!?;:.…”』」》）)】］]—")
 _CLAUSE = frozenset("，,、")
 
 
