@@ -10,9 +10,9 @@ from desktop.intake.cleaning import Cleaned, clean
 from desktop.intake.counts import counts_in
 from desktop.intake.doubts import count_doubts, speech_doubts, text_doubts
 from desktop.intake.drafts import Draft, drafts_of, spoken
-from desktop.intake.heads import Head, heads_in
+from desktop.intake.heads import Head
 from desktop.intake.label_model import LabelModel
-from desktop.intake.labelling import label, shown_features
+from desktop.intake.labelling import label, outline_of
 from desktop.intake.people import with_leaders
 from desktop.intake.reasons import reasons_of
 from desktop.intake.recognition import is_record
@@ -68,10 +68,10 @@ def plan_reading(
     """
     cleaned = clean(reading.lines)
     printed = Printed.of(cleaned.lines)
-    labelled = label(printed.lines, forced, model)
+    outline = outline_of(printed.lines)
+    labelled = label(printed.lines, forced, model, outline)
     published = published_in(labelled)
-    heads = heads_in(printed.lines, shown_features(printed.lines))
-    articles = [_article(lines, published, cleaned.goes_on, heads) for lines in articles_of(labelled)]
+    articles = [_article(lines, published, cleaned.goes_on, outline.heads) for lines in articles_of(labelled)]
     lines = tuple(line for article in articles for line in article.lines)
     held = [(printed.session(a.session), printed.labelled(a.lines)) for a in articles if a.session]
     sessions = tuple(_as_it_came(session, cleaned) for session, _ in held)

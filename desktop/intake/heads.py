@@ -28,6 +28,8 @@ _OFFICE_FIRST = re.compile(r"[（(](?P<office>[^（）()]{2,60})[）)][:：]?[\s
 # 主持人：, where it comes again and again, opens a turn and no list of who was there.
 _MODERATES = re.compile(r"[【\[]?主持人(?:[（(][^（）()]{2,40}[）)])?[】\]]?[:：].{4}")
 _LONGEST_OFFICE, _FEWEST_TURNS = 50, 2
+# What stands behind a name in a list and in an account, and how long an office before it may be.
+_BEHIND, _LONGEST_TITLE = re.compile("[、和]|委员|主持|出席"), 16
 _TEXT = frozenset(("sentence_end", "long"))
 
 
@@ -183,14 +185,31 @@ def _is_known(candidate: _Candidate, lines: Sequence[Line]) -> bool:
     return bool(names) and named_elsewhere(names[0], candidate.position, lines)
 
 
+@cache
+def _lists() -> re.Pattern[str]:
+    """Return what stands right in front of a name in a list, or behind an office."""
+    return re.compile(filled(r"(?:[、和]|@TITLES@)[\s　]?$"))
+
+
 def named_elsewhere(name: str, position: int, lines: Sequence[Line]) -> bool:
     """Tell whether another paragraph than the one at a position (from 0) names a person as one does.
 
     That is in a list, or behind an office.
     """
-    known = re.escape(name)
-    named = re.compile(filled(rf"(?:[、和]|@TITLES@)[\s　]?{known}|{known}(?:[、和]|委员|主持|出席)"))
-    return any(named.search(line.text) for i, line in enumerate(lines) if i != position)
+    others = (line.text for i, line in enumerate(lines) if i != position and name in line.text)
+    return any(_names(text, place, name) for text in others for place in _places(text, name))
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    place = text.find(name)
+    while place >= 0:
+        yield place
+        place = text.find(name, place + 1)
+
+
+def _names(text: str, place: int, name: str) -> bool:
+    before = text[max(place - _LONGEST_TITLE, 0) : place]
+    return bool(_BEHIND.match(text, place + len(name)) or _lists().search(before))
 
 
 def _stands_below(heads: Sequence[_Candidate], shown: Sequence[Set[str]]) -> bool:

@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from desktop.intake.extents import labels_around
 from desktop.intake.field_lines import labels_of_fields
 from desktop.intake.forms import LEARNED, forms_of
-from desktop.intake.heads import heads_in
+from desktop.intake.heads import Head, heads_in
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
@@ -89,23 +89,41 @@ def _place(position: int, count: int) -> frozenset[str]:
     return frozenset(name for name, shown in marks.items() if shown)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What the paragraphs of a text show, one set of features each, and its heads of speeches by number."""
+
+    shown: tuple[frozenset[str], ...]
+    heads: Mapping[int, Head]
+
+
+def outline_of(lines: Sequence[Line]) -> Outline:
+    """Return what the paragraphs of a text show before any is labelled."""
+    shown = tuple(shown_features(lines))
+    return Outline(shown=shown, heads=heads_in(lines, shown))
+
+
 def label(
-    lines: tuple[Line, ...], forced: Mapping[int, Label] | None = None, model: LabelModel | None = None
+    lines: tuple[Line, ...],
+    forced: Mapping[int, Label] | None = None,
+    model: LabelModel | None = None,
+    outline: Outline | None = None,
 ) -> tuple[LabelledLine, ...]:
     """Return each paragraph with its label, how likely that is, and the feature that spoke loudest for it.
 
     The sequence with the highest sum of scores and transitions wins (dynamic programming); the likelihood
     of a label is its share of all sequences. `forced` fixes the labels of given paragraphs, as a person's
-    corrections do. `model` is the trained one unless another is given.
+    corrections do. `model` is the trained one unless another is given, `outline` is made unless it is there.
     """
     if not lines:
         return ()
     model = model or trained_model()
-    shown = shown_features(lines)
+    outline = outline or outline_of(lines)
+    shown = outline.shown
     fixed = {
         **_lists_of_names(lines),
         **_sounds(lines),
-        **labels_around(heads_in(lines, shown), lines, shown),
+        **labels_around(outline.heads, lines, shown),
         **labels_of_fields(lines),
         **labels_of_single_speech(lines, shown),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
