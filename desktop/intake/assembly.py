@@ -101,7 +101,7 @@ def _article(
     lines: tuple[LabelledLine, ...], published: date | None, goes_on: bool, heads: Mapping[int, Head]
 ) -> _Article:
     facts, doubts = session_in(lines, _account(lines), published)
-    teller = teller_for(_account(lines), facts)
+    teller = teller_for(lines, _account(lines), facts)
     told = stories_of(_account(lines), teller, remarks_by(facts))
     facts = with_leaders(facts, ((s.names[0], s.told.office) for s in told if s.names and s.is_own))
     leaders = remarks_by(facts)

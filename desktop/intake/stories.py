@@ -74,12 +74,12 @@ class Story:
         return said[-1:] not in _ENDS or bool(_COUNTS_ON.match(text))
 
 
-def teller_for(account: Iterable[LabelledLine], facts: SessionFacts) -> Teller:
-    """Return a teller that knows everybody whom the account names beyond doubt."""
+def teller_for(lines: Iterable[LabelledLine], account: Iterable[LabelledLine], facts: SessionFacts) -> Teller:
+    """Return a teller for an article's lines that knows everybody whom its account names beyond doubt."""
     names = {person.name for person in facts.attendance}
     for line in account:
         names |= names_called(line.text)
-    return Teller.knowing(frozenset(names))
+    return Teller.knowing(frozenset(names), "\n".join(line.text for line in lines))
 
 
 def remarks_by(facts: SessionFacts) -> frozenset[str]:
