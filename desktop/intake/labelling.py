@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desktop.intake.extents import labels_around
@@ -45,10 +45,16 @@ def _features() -> dict[str, re.Pattern[str]]:
 
 def features_of(line: Line) -> frozenset[str]:
     """Return the names of the features that a paragraph shows; of a long one only the ends are looked at."""
-    text = simplified(line.text if len(line.text) <= 400 else line.text[:300] + line.text[-100:])
-    found = {name for name, pattern in _features().items() if pattern.search(text)}
     marks = {"first": line.n == 1, "second": line.n == 2, "bold": line.bold, "heading": line.heading}
-    return frozenset(found | {name for name, shown in marks.items() if shown})
+    ends = line.text if len(line.text) <= 400 else line.text[:300] + line.text[-100:]
+    return _features_in(ends).union(name for name, shown in marks.items() if shown)
+
+
+# Each paragraph is looked at by the labeller, for heads, and where an article may be no record.
+@lru_cache(maxsize=8192)
+def _features_in(text: str) -> frozenset[str]:
+    read = simplified(text)
+    return frozenset(name for name, pattern in _features().items() if pattern.search(read))
 
 
 def shown_features(lines: Sequence[Line]) -> list[frozenset[str]]:
