@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from desktop.intake.passages import passages_of
 from desktop.intake.reported import ReportedSpeech, reported_speeches
 from desktop.intake.tellers import Teller, names_called
+from desktop.intake.trimming import trimmed
 from desktop.intake.vocabulary import office_pattern, sector_of, spaced_name_pattern
 from desktop.records import (
     Label,
@@ -32,6 +33,7 @@ _COUNTS_ON = re.compile(
 )
 # 报告指出，: of the report that somebody was told to give.
 _REPORT = re.compile(r"[\s　]*(?:工作)?报告")
+_CLAUSE_END = re.compile("[。，；：！？\n]")
 _MAY_GO_ON = (Label.NARRATIVE, Label.BODY, Label.REMARK, Label.REMARK_CUE, Label.CAPACITY, Label.SPEAKER)
 _SHORTEST_REMARK = 12
 _ENDS = "。！？；…!?;.”』」’）)"
@@ -150,14 +152,15 @@ def _office_in(text: str, name: str) -> str | None:
     called = re.search(rf"{name}(委员|常委|代表)(?=[在说的，,]|表示|认为|建议|提出|发言)", text)
     if called:
         return called.group(1)
-    offices = (
-        rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office_pattern()}、){{0,3}}{office_pattern()})"
-    )
+    # An office and whom it is before stand in one clause.
+    near = "\n".join(clause for clause in _CLAUSE_END.split(text) if name in clause)
+    office, other = trimmed(office_pattern(), near), trimmed(spaced_name_pattern(), near)
+    offices = rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office}、){{0,3}}{office})"
     # 委员甲、乙: the office before a list is that of all members in it.
-    listed = rf"(?<=委员|常委|代表)(?:{spaced_name_pattern()}[、和])+"
+    listed = rf"(?<=委员|常委|代表)(?:{other}[、和])+"
     # 市领导 is what several people are called together.
-    alone = next((m for m in re.finditer(offices + name, text) if "领导" not in m.group(1)), None)
-    match = alone or re.search(offices + listed + name, text)
+    alone = next((m for m in re.finditer(offices + name, near) if "领导" not in m.group(1)), None)
+    match = alone or re.search(offices + listed + name, near)
     return re.sub("^.*的(?:还)?有", "", match.group(1)) if match else None
 
 
