@@ -77,10 +77,10 @@ def _opening(kind: str, match: re.Match[str], end: int, quoted: list[tuple[int, 
 def _is_taken(start: int, end: int, found: list[Opening]) -> bool:
     """Tell whether a pattern opens within these characters, or runs over where they begin."""
     return any(
-        (start <= other.start < end and other.kind not in ("pronoun", "aside"))
-        or (other.start <= start < other.end)
+        not _tells_nothing(other)
         for other in found
-        if not _tells_nothing(other)
+        if (start <= other.start < end and other.kind not in ("pronoun", "aside"))
+        or (other.start <= start < other.end)
     )
 
 
