@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.records import LabelledLine, Line, PlannedSession, SessionFacts, Speaker, SpeechFacts
 from desktop.records.resources import resource
@@ -46,22 +46,31 @@ def simplified(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A source in simplified characters (`lines`, `text`), and as it was printed (by paragraph number)."""
+    """A source in simplified characters (`lines`, `text`), and as it was printed (by paragraph number).
+
+    `closed` is the text without spaces, `places` where each of its characters stands in the text.
+    """
 
     lines: tuple[Line, ...]
     text: str
     printed: Mapping[int, str]
     whole: str
+    closed: str
+    places: tuple[int, ...]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Printed":
         """Return the paragraphs of a source for reading."""
         read = tuple(replace(line, text=simplified(widened(line.text))) for line in lines)
+        text = "\n".join(line.text for line in read)
+        places = tuple(i for i, character in enumerate(text) if not character.isspace())
         return cls(
             lines=read,
-            text="\n".join(line.text for line in read),
+            text=text,
             printed={line.n: line.text for line in lines},
             whole="\n".join(line.text for line in lines),
+            closed="".join(text[i] for i in places),
+            places=places,
         )
 
     def labelled(self, lines: Sequence[LabelledLine]) -> tuple[LabelledLine, ...]:
@@ -112,14 +121,26 @@ class Printed:
 
     def _words(self, words: str) -> str:
         """Return words as the source prints them; words that it prints nowhere so, character by character."""
-        found = re.search(r"[\s　]*".join(map(re.escape, words)), self.text)
-        if found is None:
-            usual = self._usual()
+        start, end = self._span(words)
+        if start == end:
+            usual = _usual(self.text, self.whole)
             return "".join(usual.get(character, character) for character in words)
-        printed = self.whole[found.start() : found.end()]
+        printed = self.whole[start:end]
         return printed if len(printed) == len(words) else re.sub(r"[\s　]", "", printed)
 
-    def _usual(self) -> dict[str, str]:
-        """Return as what each character is printed most often."""
-        counted = Counter(zip(self.text, self.whole, strict=True))
-        return {read: printed for (read, printed), _ in reversed(counted.most_common())}
+    def _span(self, words: str) -> tuple[int, int]:
+        """Return where the text first holds words, with spaces between them or not; (0, 0) if nowhere."""
+        if any(map(str.isspace, words)):
+            found = re.search(r"[\s　]*".join(map(re.escape, words)), self.text)
+            return found.span() if found else (0, 0)
+        first = self.closed.find(words)
+        if first < 0 or not words:
+            return 0, 0
+        return self.places[first], self.places[first + len(words) - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _usual(read: str, printed: str) -> dict[str, str]:
+    """Return as what each character is printed most often."""
+    counted = Counter(zip(read, printed, strict=True))
+    return {character: shown for (character, shown), _ in reversed(counted.most_common())}

@@ -2,8 +2,8 @@
 
 from desktop.intake import plan_reading
 from desktop.intake.readers import read_source
-from desktop.intake.scripts import simplified
-from desktop.records import Source, SpeechKind
+from desktop.intake.scripts import Printed, simplified
+from desktop.records import Attendance, Line, PlannedSession, Role, SessionFacts, Source, SpeechKind
 
 NEWS = (
     "瀾川市政協召開協商會\n發佈時間：2025-01-12\n"
@@ -37,3 +37,13 @@ def test_a_traditional_account_is_quoted_as_printed() -> None:
     ]
     assert (session.speeches[0].sector, session.speeches[2].kind) == ("民革", SpeechKind.REMARK)
     assert session.facts.narrative in NEWS
+
+
+def test_words_are_given_back_as_printed_whatever_spaces_stand_in_them() -> None:
+    printed = Printed.of((Line(n=1, text="市政協主席　張 遠山 到會,講話。"),))
+    chair = Attendance(role=Role.CHAIR, name="张远山", office="主席")
+    facts = SessionFacts(body="市政协", place="会议协厅", attendance=(chair,), narrative="到会，讲话。")
+    session = printed.session(PlannedSession(facts=facts, speeches=()))
+    assert (session.facts.body, session.facts.place) == ("市政協", "會议協厅")
+    assert session.facts.narrative == "到會,講話。"
+    assert [person.name for person in session.facts.attendance] == ["張遠山"]
