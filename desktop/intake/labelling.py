@@ -12,6 +12,7 @@ from desktop.intake.field_lines import labels_of_fields
 from desktop.intake.forms import LEARNED, forms_of
 from desktop.intake.heads import Head, heads_in
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
+from desktop.intake.readers import alive
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
 from desktop.intake.vocabulary import HAN, filled, name_pattern, sentence_pattern
@@ -59,7 +60,7 @@ def _features_in(text: str) -> frozenset[str]:
 
 def shown_features(lines: Sequence[Line]) -> list[frozenset[str]]:
     """Return the features of each paragraph of a text, with those of the ones around it."""
-    own = [features_of(line) for line in lines]
+    own = [features_of(line) for line in alive.steps(lines)]
     nothing = frozenset[str]()
     around = zip([nothing, *own[:-1]], own, [*own[1:], nothing], strict=True)
     return [

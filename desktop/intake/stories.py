@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.intake.passages import passages_of
+from desktop.intake.readers import alive
 from desktop.intake.reported import ReportedSpeech, reported_speeches
 from desktop.intake.tellers import Teller, names_called
 from desktop.intake.trimming import trimmed
@@ -99,7 +100,7 @@ def going_on(
     """
     spoke: tuple[str, ...] = ()
     found = []
-    for line in lines:
+    for line in alive.steps(lines):
         told = list(reported_speeches(line.n, line.text, teller, spoke)) if line.label in _MAY_GO_ON else []
         part = bool(spoke) and line.label in _MAY_GO_ON and bool(told or _goes_on(line.text))
         found.append(replace(line, label=Label.NARRATIVE) if part else line)
@@ -119,7 +120,7 @@ def stories_of(account: Sequence[LabelledLine], teller: Teller, leaders: frozens
     stories: list[Story] = []
     open_story: Story | None = None
     reporter: tuple[str, ...] = ()
-    for line in account:
+    for line in alive.steps(account):
         spoke = open_story.names if open_story else ()
         if _REPORT.match(line.text):
             spoke = spoke or reporter

@@ -85,7 +85,7 @@ class ReaderProcess:
         return answer
 
     def plan(self, reading: Reading, model: LabelModel | None = None) -> IntakePlan:
-        """Label and assemble what was read, within the same limits and with the same errors as reading."""
+        """Label and assemble what was read, with the limits and errors of reading, 60 seconds a paragraph."""
         name = reading.source.name or "?"
         answer = self._ask(ToPlan(reading, model), name)
         if not isinstance(answer, IntakePlan):

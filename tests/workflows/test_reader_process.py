@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from desktop.intake import plan_reading
 from desktop.intake.readers import alive, read_source
 from desktop.records import IntakePlan, Line, Reading, Source, UnreadableSourceError
 from desktop.workflows.reader_process import (
@@ -221,3 +222,11 @@ def test_a_long_list_of_names_that_the_text_knows_is_planned() -> None:
     with contextlib.closing(ReaderProcess()) as reader:
         plan = reader.plan(reader.read(Source(content=text.encode(), media_type="text/plain", name="a.txt")))
     assert len(plan.sessions[0].speeches) >= len(names)
+
+
+def test_planning_gives_a_sign_of_life_at_every_paragraph() -> None:
+    text = "会上，岳青川委员认为，应当修路。\n" * 5
+    signs: list[None] = []
+    with alive.listening(lambda: signs.append(None)):
+        plan_reading(read_source(Source(content=text.encode(), media_type="", name="a.txt")))
+    assert len(signs) >= 5

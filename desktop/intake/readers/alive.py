@@ -1,8 +1,11 @@
-"""The sign of life that a reader gives in long work, so that slow is told from stuck."""
+"""The sign of life that reading and planning give in long work, so that slow is told from stuck."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
+
+Step = TypeVar("Step")
 
 
 def _nobody() -> None:
@@ -15,6 +18,13 @@ _LISTENER: ContextVar[Callable[[], None]] = ContextVar("listener", default=_nobo
 def sign() -> None:
     """Tell whoever waits that a step of long work is done."""
     _LISTENER.get()()
+
+
+def steps(things: Iterable[Step]) -> Iterator[Step]:
+    """Yield things that are gone through one by one in long work, with a sign before each."""
+    for thing in things:
+        sign()
+        yield thing
 
 
 @contextmanager
