@@ -130,13 +130,16 @@ class Printed:
 
     def _span(self, words: str) -> tuple[int, int]:
         """Return where the text first holds words, with spaces between them or not; (0, 0) if nowhere."""
-        if any(map(str.isspace, words)):
-            found = re.search(r"[\s　]*".join(map(re.escape, words)), self.text)
-            return found.span() if found else (0, 0)
-        first = self.closed.find(words)
-        if first < 0 or not words:
+        bare = "".join(words.split())
+        first = self.closed.find(bare)
+        if not bare or first < 0:
             return 0, 0
-        return self.places[first], self.places[first + len(words) - 1] + 1
+        start, end = self.places[first], self.places[first + len(bare) - 1] + 1
+        if bare == words or self.text.startswith(words, start):
+            return start, end
+        # Spaces that the words have stand elsewhere; some place further down may have them.
+        found = re.search(r"[\s　]*".join(map(re.escape, words)), self.text)
+        return found.span() if found else (0, 0)
 
 
 @lru_cache(maxsize=1)
