@@ -44,6 +44,7 @@ class DeskPages(QObject):
         window.importing.kept.connect(lambda _sessions: self.learning.offer())
         self.members = MemberLists(window, window.archives, self.safety, window.notice)
         window.importing.tables_given.connect(self.members.show_lists)
+        self.members.articles_given.connect(window.importing.begin_articles)
         self._connect_menu()
         menu = window.menu
         menu.by_hand_requested.connect(lambda: self.editing.begin(None))

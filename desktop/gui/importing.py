@@ -31,7 +31,7 @@ class Importing(QObject):
     def begin(self, paths: list[Path]) -> None:
         """Show the import, with files to begin with or an empty page; makes an archive where none is open.
 
-        Tables are lists of members and are handed on.
+        Tables may be lists of members and are handed on to be told apart.
         """
         if self.view is not None:
             if paths:
@@ -40,6 +40,13 @@ class Importing(QObject):
             self.tables_given.emit(paths)
         else:
             self._show(paths)
+
+    def begin_articles(self, paths: list[Path]) -> None:
+        """Import files that are articles, tables of speeches among them."""
+        if self.view is None:
+            self._show([])
+        if self.view is not None:
+            self.view.open_articles(paths)
 
     def _show(self, paths: list[Path]) -> None:
         desk = self._archives.desk_to_import()

@@ -4,7 +4,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.composition import Desk
@@ -19,7 +19,13 @@ from desktop.workflows.list_members import MemberChoice, MemberRow, MembersSaved
 
 
 class MemberLists(QObject):
-    """Reads a table on a worker thread and shows what it would add; several are shown one after another."""
+    """Reads a table on a worker thread and shows what it would add; several are shown one after another.
+
+    A table that was given and tells speeches is no list and is handed on by `articles_given`; one that a
+    person chose as a list is read as one.
+    """
+
+    articles_given = Signal(object)
 
     def __init__(self, window: QWidget, archives: Archives, safety: Safety, notice: NoticeBar) -> None:
         super().__init__(window)
@@ -29,6 +35,7 @@ class MemberLists(QObject):
         self._notice = notice
         self._jobs = Jobs(self)
         self._waiting: list[Path] = []
+        self._chosen: set[Path] = set()
         self.dialog: MemberListDialog | None = None
         archives.leaving.connect(self._on_leaving)
 
@@ -41,6 +48,7 @@ class MemberLists(QObject):
             _("Tables (*.xlsx *.xls *.et *.ods *.csv)"),
         )
         if name:
+            self._chosen.add(Path(name))
             self.show_lists([Path(name)])
 
     def show_lists(self, paths: list[Path]) -> None:
@@ -63,12 +71,23 @@ class MemberLists(QObject):
         if desk is None or not self._waiting or self.dialog is not None:
             return
         path = self._waiting.pop(0)
+        is_list = path in self._chosen
+        self._chosen.discard(path)
 
-        def read() -> tuple[MemberTable, tuple[MemberRow, ...]]:
+        def read() -> tuple[MemberTable, tuple[MemberRow, ...]] | None:
+            if not is_list and desk.members.is_article(path):
+                return None
             table = desk.members.read(path)
             return table, desk.members.rows(table.filled(), desk.archive)
 
-        self._jobs.start("members", read, lambda found: self._show(desk, *found), self._on_failed)
+        def show(found: tuple[MemberTable, tuple[MemberRow, ...]] | None) -> None:
+            if found is not None:
+                self._show(desk, *found)
+                return
+            self.articles_given.emit([path])
+            self._next()
+
+        self._jobs.start("members", read, show, self._on_failed)
 
     def _show(self, desk: Desk, table: MemberTable, rows: tuple[MemberRow, ...]) -> None:
         self.dialog = MemberListDialog(self._window, table, rows)

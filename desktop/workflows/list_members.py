@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.archive import Archive, Changes
-from desktop.records import Source
+from desktop.intake.readers.told_sheets import TOLD
+from desktop.records import Source, UnreadableSourceError
 from desktop.records.member_listing import MemberListing, MemberTable
 from desktop.records.person import (
     OrganisationFacts,
@@ -82,8 +83,17 @@ class ListMembers:
 
     def read(self, path: Path) -> MemberTable:
         """Read a list in a child process; UnreadableSourceError says why it gives no members."""
-        found = FoundFile(path=path)
-        return self._reader.read_members(Source(content=content_of(found), media_type="", name=found.name))
+        return self._reader.read_members(_source(path))
+
+    def is_article(self, path: Path) -> bool:
+        """Tell whether a table is one of speeches or of a session's fields, and so no list of members.
+
+        One that cannot be read is none; `read` says why.
+        """
+        try:
+            return self._reader.read(_source(path)).source.media_type in TOLD
+        except UnreadableSourceError:
+            return False
 
     def rows(self, listings: Sequence[MemberListing], archive: Archive) -> tuple[MemberRow, ...]:
         """Return what a list says beside whom an archive keeps under the same names."""
@@ -183,3 +193,8 @@ def _new_organisations(listings: Sequence[MemberListing], archive: Archive) -> l
             if name and name not in known and name not in _NO_PARTY:
                 found.setdefault(name, kind)
     return [OrganisationFacts(names=(name,), kind=kind) for name, kind in found.items()]
+
+
+def _source(path: Path) -> Source:
+    found = FoundFile(path=path)
+    return Source(content=content_of(found), media_type="", name=found.name)

@@ -137,3 +137,31 @@ def test_a_list_dropped_on_a_review_is_shown_over_it(
     empty_window.importing.view.source.files_given.emit([table])
     shown(empty_window, qtbot)
     assert empty_window.importing.view.notice.text == ""
+
+
+SPEECHES = [("发言人", "单位及职务", "发言内容"), ("岳青川", "澜川一中校长", "应当延后末班车。")]
+
+
+def test_a_dropped_table_of_speeches_is_imported_and_no_list(
+    empty_window: MainWindow, desk: Desk, table: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told = tmp_path / "发言.xlsx"
+    told.write_bytes(made.xlsx(SPEECHES))
+    dropped(empty_window, told, table)
+    shown(empty_window, qtbot)
+    importing = empty_window.importing
+    qtbot.waitUntil(lambda: importing.view is not None and importing.view.review is not None, timeout=20_000)
+    assert importing.view is not None
+    assert importing.view.review is not None
+    assert "应当延后末班车。" in [line.text for line in importing.view.review.plan.lines]
+
+
+def test_a_table_that_is_chosen_as_a_list_is_one(
+    empty_window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "名单.csv"
+    told.write_text("姓名,界别,意见\n卫承岳,教育界,同意\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(told), ""))
+    empty_window.desk_pages.members.choose()
+    assert shown(empty_window, qtbot).isVisible()
+    assert empty_window.importing.view is None

@@ -101,3 +101,19 @@ def test_a_post_without_its_conference_is_the_kept_one_with_it(
     lists.save(lists.read(tmp_path / "list.csv").filled(), archive)
     (tmp_path / "list.csv").write_text(LIST.replace("澜川市政协第六届", ""), "utf-8")
     assert len(lists.save(lists.read(tmp_path / "list.csv").filled(), archive).known) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_article"),
+    [
+        (LIST, False),
+        ("发言人,发言内容\n岳青川,应当延后末班车。\n", True),
+        ("会议,夜间公交协商会\n时间,1月11日\n主持人,卫承岳\n", True),
+        ("", False),
+    ],
+)
+def test_a_table_of_speeches_is_told_from_a_list(
+    lists: ListMembers, tmp_path: Path, text: str, is_article: bool
+) -> None:
+    (tmp_path / "a.csv").write_text(text, "utf-8")
+    assert lists.is_article(tmp_path / "a.csv") is is_article

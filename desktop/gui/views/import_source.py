@@ -86,8 +86,8 @@ class ImportSource(QWidget):
             _(
                 "Titles, speakers and proposals are marked by the program and checked by you before"
                 " anything is saved. Files: docx, doc, wps, pdf, ofd, rtf, txt, html, mht, md and scans;"
-                " several files, zips or a whole folder may be dropped here. A table (xlsx, xls, csv) is a"
-                " list of members."
+                " several files, zips or a whole folder may be dropped here. A table (xlsx, xls, csv) of"
+                " speeches is an article, any other one a list of members."
             )
         )
         label.setWordWrap(True)

@@ -81,21 +81,22 @@ class ImportView(QWidget):
         self._read(lambda: self._imports.read_text(text), _("Pasted text"))
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Review files one after another; folders are walked and zips opened, tables are handed on.
-
-        What is given while something is read or checked comes after it.
-        """
-        tables = [path for path in paths if is_table(path)]
-        if tables:
+        """Review files one after another as `open_articles` does; tables are handed on to be told apart."""
+        if tables := [path for path in paths if is_table(path)]:
             self.tables_given.emit(tables)
-        files = list(found_in([path for path in paths if path not in tables]))
+        if len(tables) < len(paths) or not paths:
+            self.open_articles([path for path in paths if path not in tables])
+
+    def open_articles(self, paths: list[Path]) -> None:
+        """Review files one after another, after what is checked now; folders are walked and zips opened."""
+        files = list(found_in(paths))
         if self._is_busy:
             self._queue.add(files)
             self._say_added(len(files))
         elif files:
             self._queue.begin(files)
             self._next_file()
-        elif not tables:
+        else:
             self._say(_("There is no file in that folder."))
 
     def resume(self, draft: Draft) -> None:
@@ -211,8 +212,7 @@ class ImportView(QWidget):
 
         def work() -> tuple[Planned, Steps]:
             read = reading()
-            fits = draft is not None and draft.lines == fingerprint(read.lines)
-            steps = draft.steps if draft is not None and fits else ()
+            steps = draft.steps if draft is not None and draft.lines == fingerprint(read.lines) else ()
             corrections = [correction for step in steps for correction in step]
             return self.reviewing.planned(read, corrections), steps
 

@@ -7,6 +7,8 @@ from desktop.records import Reading, Source
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS, CSV = "application/vnd.ms-excel", "text/csv"
+# A reading is of one of these types only where the tables told something.
+TOLD = frozenset((XLSX, XLS, CSV))
 
 
 def read_sheets(source: Source, media_type: str) -> Reading | None:
