@@ -12,6 +12,8 @@ _GROUP = re.compile(
     "|干部|主席|秘书长|书记|组长|召集人|人士|嘉宾|团体|们)$"
 )
 _ORGAN = re.compile("[会局部厅委处办界院]$")
+# The end of a body or place whose office follows: 供销社主任, 自治县县长.
+_BODY = re.compile("[联社室省市县区州盟旗队组所站协团校]$|^[省市县区州旗][\u4e00-\u9fff]{1,2}$|副$")
 # 商务、文旅等部门负责人: what stands before is no list of people.
 _OFFICES_NAMED = re.compile("等[^，、]{0,6}(?:部门|单位|委办|机关|科室|乡镇|街道)")
 # No name holds these: what they stand in is a clause.
@@ -25,7 +27,9 @@ _DONE = re.compile(
     "|代表(?=[^、，]{2,}(?:代表|委员|主席|书记|常委))|委托|陪同|邀请|介绍|宣读|宣布"
 )
 _AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|暨)(?={_H}{{2}})")
-_TRAILING = re.compile(r"(?:等|分别|也|还|均|共同|一同|应邀|同志|先后|一起|亲自)+$")
+_TRAILING = re.compile(r"(?:等|分别|也|还|共同|一同|应邀|同志|先后|一起|亲自)+$")
+# 甲、乙均出席: a word that only several people have, so that one alone may be called 均.
+_ALL = re.compile(rf"(?<={_H}{{2}})[均都](?:应邀|分别|共同|一起)*$")
 # 甲在某处主持, 甲率乙等: where, with whom and how a person does something.
 _HOW = re.compile(
     rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|\d{{1,2}}[日时]|提前|专程|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
@@ -37,7 +41,14 @@ _BEHIND = re.compile(
 # Words that open what is no name in a list of names: 各委办, 市直部门.
 _KINDS = re.compile("^[各全市县省区州本我部有相其][^，]")
 _OTHERS = re.compile(rf"(?<={_H}{{2}})等.*$")
-_BEFORE_OFFICE = re.compile(r"^(?:会议|大会)?(?:由|经|请)")
+# Honours behind a name (G.B.S., J.P.), notes in brackets, and how many they are.
+_NOTES = re.compile(
+    r"[，,]?\s*(?:[A-Z]\.?){2,6}(?![A-Za-z])|[（(][^）)]*[）)]"
+    r"|(?:等|共计?)\s*[\d一二三四五六七八九十]+\s*[位名]?人?|等$"
+)
+_SHORTEST_NAME = 2
+_FEWEST_NAMES = 2
+_BEFORE_OFFICE = re.compile(r"^(?:.*[：:*＊])?(?:(?:会议|大会)?(?:由|经|请))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +84,15 @@ def _without_offices(items: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if not _OFFICES_NAMED.search(item):
             kept.append((separator, item))
             continue
-        while kept and separator == "、" and _person_in(kept[-1][1]) is None:
+        while kept and separator == "、" and not _is_surely_a_person(kept[-1][1]):
             separator, _ = kept.pop()  # noqa: PLW2901
     return kept
+
+
+def _is_surely_a_person(item: str) -> bool:
+    """Tell whether an item is a person even before 等部门: 商务 is none, though there is a family 商."""
+    person = _person_in(item)
+    return person is not None and bool(person.office or len(person.name) > _SHORTEST_NAME)
 
 
 def listed(value: str) -> list[Named]:
@@ -84,11 +101,24 @@ def listed(value: str) -> list[Named]:
     What it separates is a name by its place, whatever the surname; those who are named by what they are
     (各处室负责人) are no people.
     """
+    items = _separated(value)
+    if any(map(_is_group, items)):
+        # 政协委员、居民代表、物业: beside groups a word is no name by its place alone.
+        items = [item for item in items if not _is_rare_name(item) or _has_surname(item)]
     found: list[Named] = []
-    for person in (person for item in _separated(value) for person in _people_in(item)):
+    for person in (person for item in items if not _is_group(item) for person in _people_in(item)):
         if person.name not in (known.name for known in found):
             found.append(person)
     return found
+
+
+def _has_surname(item: str) -> bool:
+    return _is_known_name(item) or bool(re.fullmatch(rf"{family_name_pattern()}{_H}{{2}}", item))
+
+
+def _is_group(item: str) -> bool:
+    """Tell whether an item of a list names people by what they are, and nobody: 政协委员, 各处室负责人."""
+    return bool(_GROUP.search(_OTHERS.sub("", item))) and _person_in(item) is None
 
 
 def is_list(value: str) -> bool:
@@ -103,15 +133,21 @@ def _people_in(item: str) -> list[Named]:
 
 def _separated(value: str) -> list[str]:
     """Return the items of a list by its marks, or by its spaces where it has no marks; names unspaced."""
-    plain = re.sub(
-        r"[（(][^）)]*[）)]|(?:等|共计?)\s*[\d一二三四五六七八九十]+\s*[位名]?人?|等$", "", value
-    ).strip(" 　。；;")
+    plain = _NOTES.sub("", value).strip(" 　。；;")
     plain = re.sub(rf"(?<![^\s　、，,；;：])({_H})[ 　]+({_H})(?![^\s　、，,；;。])", r"\1\2", plain)
     items = [item.strip() for item in re.split(r"[、，,；;\n]", plain) if re.search(_H, item)]
-    words_apart = [re.split(r"[ 　\t]+", item) for item in items]
-    if len(items) > 1 or not all(_is_rare_name(word) for word in words_apart[0] if words_apart):
-        return [part for item in items for part in _parted(item)]
-    return words_apart[0]
+    apart = _without_groups(re.split(r"[ 　\t]+", items[0])) if len(items) == 1 else []
+    if apart and all(map(_is_rare_name, apart)):
+        return apart
+    return [part for item in items for part in _parted(item)]
+
+
+def _without_groups(apart: list[str]) -> list[str]:
+    """Leave out groups behind two names or more (甲 乙 各处室负责人); before a name stands its office."""
+    end = len(apart)
+    while end > _FEWEST_NAMES and _GROUP.search(apart[end - 1]):
+        end -= 1
+    return apart[:end]
 
 
 def _divided(item: str) -> list[Named]:
@@ -148,6 +184,9 @@ def _items(segment: str) -> list[tuple[str, str]]:
         found += [
             (separator if i == 0 else "、", item) for i, item in enumerate(_parted(parts[position].strip()))
         ]
+    if len(found) > 1:
+        separator, last = found[-1]
+        found[-1] = (separator, _ALL.sub("", last))
     return [(separator, item) for separator, item in found if item]
 
 
@@ -176,13 +215,20 @@ def _person_in(item: str) -> Named | None:
     if _is_known_name(item) and not _ORGAN.search(item):
         return Named(item, None)
     behind = _BEHIND.search(item)
-    if behind and re.fullmatch(name_pattern(), item[: behind.start()]):
+    if behind and (
+        re.fullmatch(name_pattern(), item[: behind.start()]) or _is_rare_bearer(item[: behind.start()])
+    ):
         return Named(item[: behind.start()], behind.group("office"))
     for office in reversed(list(re.finditer(office_pattern(), item))):
         rest = item[office.end() :].strip(" 　")
         if (_is_known_name(rest) or _is_rare_name(rest)) and not _DONE.search(office.group()):
             return Named(rest, _BEFORE_OFFICE.sub("", item[: office.end()]))
     return None
+
+
+def _is_rare_bearer(text: str) -> bool:
+    """Tell whether what stands before an office (甲主席) may be a whole name, and no body or place."""
+    return bool(re.fullmatch(f"{_H}{{3}}", text)) and _is_rare_name(text) and not _BODY.search(text)
 
 
 def _is_known_name(text: str) -> bool:
