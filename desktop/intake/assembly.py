@@ -13,11 +13,11 @@ from desktop.intake.drafts import Draft, drafts_of, spoken
 from desktop.intake.heads import Head
 from desktop.intake.label_model import LabelModel
 from desktop.intake.labelling import label, outline_of
-from desktop.intake.people import with_leaders
+from desktop.intake.people import with_leaders, with_moderator
 from desktop.intake.reasons import reasons_of
 from desktop.intake.recognition import is_record
 from desktop.intake.scripts import Printed
-from desktop.intake.session_account import published_in, session_in
+from desktop.intake.session_account import published_in, session_in, with_closing
 from desktop.intake.stories import (
     Story,
     going_on,
@@ -71,7 +71,10 @@ def plan_reading(
     outline = outline_of(printed.lines)
     labelled = label(printed.lines, forced, model, outline)
     published = published_in(labelled)
-    articles = [_article(lines, published, cleaned.goes_on, outline.heads) for lines in articles_of(labelled)]
+    parts = articles_of(with_closing(labelled))
+    articles = [
+        _article(part, published_in(part) or published, cleaned.goes_on, outline.heads) for part in parts
+    ]
     lines = tuple(line for article in articles for line in article.lines)
     held = [(printed.session(a.session), printed.labelled(a.lines)) for a in articles if a.session]
     sessions = tuple(_as_it_came(session, cleaned) for session, _ in held)
@@ -104,6 +107,9 @@ def _article(
     teller = teller_for(lines, _account(lines), facts)
     told = stories_of(_account(lines), teller, remarks_by(facts))
     facts = with_leaders(facts, ((s.names[0], s.told.office) for s in told if s.names and s.is_own))
+    spans = range(lines[0].n, lines[-1].n + 1) if lines else ()
+    moderating = (heads[n].said.names[0] for n in spans if n in heads and _moderates(heads[n]))
+    facts = with_moderator(facts, moderating)
     leaders = remarks_by(facts)
     lines = going_on(lines, teller, leaders)
     stories = stories_of(_account(lines), teller, leaders)
@@ -126,6 +132,10 @@ def _article(
         warnings=(*doubts, *left_over, *speech_doubts(whole, spoke), *counted),
         counts=counts,
     )
+
+
+def _moderates(head: Head) -> bool:
+    return head.moderates and bool(head.said.names)
 
 
 def _without_headings(drafts: list[Draft], stories: list[Story]) -> list[Draft]:

@@ -24,7 +24,7 @@ _BODIES = (
     re.compile(rf"(?P<place>{PLACE})(?:政协)"),
     re.compile(r"(?P<all>全国)(?:地方)?政协(?!委员(?!会)|常委(?!会))"),
     re.compile(
-        rf"(?P<npc>{PLACE}|全国)(?:第?{N}届)?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}次会议))"
+        rf"(?P<npc>{PLACE}|全国)(?:第?{N}届)?(?P<npc_kind>人大常委会|人民代表大会(?:常务委员会)?|人大(?=常务委员会|第?{N}(?:次会议|届)))"
     ),
 )
 _VAGUE = re.compile(
@@ -47,9 +47,10 @@ _NO_PLACE = re.compile(
 )
 # With its level, such as 呼和浩特市; a longer run of characters is a sentence.
 _LONGEST_PLACE = 6
+_LONGEST_BODY = 24
 _SITE = re.compile(
-    r"(?<![\u4e00-\u9fff](?<!网))(?P<place>[\u4e00-\u9fff]{2,6}?[市省区县州]?)"
-    r"(?:政协(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
+    r"(?<![\u4e00-\u9fff](?<![网日]))(?!(?<=\d)日)(?P<place>[\u4e00-\u9fff]{2,6}?[市省区县州]?)"
+    r"(?:(?:政协|人大)(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
     r"|频道|广播电视台|电视台|广电|观察|新闻)"
 )
 # What is called after the place that it belongs to: its party committee, its government, a party's branch.
@@ -77,6 +78,13 @@ def body_of(text: str) -> str | None:
         other = _first_in(_SPOKEN_FOR.sub("", text))
         return other if other and other.endswith("".join(vague)) else None
     return found or _first_in(text)
+
+
+def body_that_met(name: re.Match[str]) -> str | None:
+    """Return the body that stands right before a session's name in the same clause, or in it."""
+    before = re.split(r"[。，,；：:\n]", name.string[: name.start()])[-1][-_LONGEST_BODY:]
+    clause = before + name.group()
+    return _first_in(clause) if re.search(r"(?:政协|人大)[^，]{0,4}$|委员会$", before) else None
 
 
 def _told(text: str) -> list[str]:

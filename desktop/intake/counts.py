@@ -17,7 +17,7 @@ _SPOKE = re.compile(
 _CAME = re.compile(rf"(?:等|共计?|计)\s*(?P<n>{N})\s*[位名人]")
 _COMING = re.compile(r"出席|参加|到会|列席|应到|实到|與會|与会")
 # Where only some of the speeches are printed fewer are found than spoke.
-_EXCERPTS = re.compile(r"摘登|摘编|摘要|选登|选编|选摘|部分发言|节选|侧记|（上）|\(上\)")
+_EXCERPTS = re.compile(r"摘登|摘编|选登|选编|选摘|部分(?:发言|委员|代表)|摘要[（(①]|节选|侧记|（上）|\(上\)")
 
 
 def counts_in(session: int, lines: Sequence[LabelledLine]) -> tuple[ToldCount, ...]:

@@ -61,13 +61,15 @@ def printed_date(text: str, published: date | None) -> FoundDate | None:
     return next((found for match in _TOLD.finditer(text) if (found := _resolved(match, published))), None)
 
 
-def session_date(narrative: str, published: date | None) -> FoundDate:
+def session_date(narrative: str, published: date | None, year: int | None = None) -> FoundDate:
     """Return the day that a narrative names; a missing year or month comes from the publication.
+
+    Without a publication the year is `year`, which the meeting is called after (2018年提案办理协商会).
 
     The first day in a sentence that tells of a meeting wins; `ambiguous` says that such a sentence names
     another day.
     """
-    candidates = list(_candidates(narrative, published))
+    candidates = list(_candidates(narrative, published, year))
     if not candidates:
         return FoundDate(day=None, doubt="date-missing")
     held = [candidate.found for candidate in candidates if candidate.held]
@@ -76,13 +78,17 @@ def session_date(narrative: str, published: date | None) -> FoundDate:
     return FoundDate(day=chosen.day, doubt=chosen.doubt, ambiguous=bool(others and chosen.day))
 
 
-def _candidates(narrative: str, published: date | None) -> Iterator[_Candidate]:
+def _candidates(narrative: str, published: date | None, year: int | None) -> Iterator[_Candidate]:
+    dated = _DATELINE.search(narrative) is not None
     published = _dateline(narrative, published) or published
     text = _TITLES.sub(lambda title: "　" * len(title.group()), narrative)
     for match in _TOLD.finditer(text):
         if _NOT_THEN.search(text[max(0, match.start() - 3) : match.start()]):
             continue
-        found = _resolved(match, published)
+        found = _resolved(match, published, year)
+        if dated and match.group("only") and published is None:
+            # 3月5日电 gives 5日 its month, but neither of them has a year.
+            found = FoundDate(day=None, doubt="year-missing")
         if found is not None:
             sentence = text[match.end() : match.end() + 60].split("。")[0].split("\n")[0]
             opens = re.search(
@@ -105,13 +111,17 @@ def _dateline(narrative: str, published: date | None) -> date | None:
     return _before(published, int(match.group("month")), int(match.group("day")))
 
 
-def _resolved(match: re.Match[str], published: date | None) -> FoundDate | None:
+def _resolved(match: re.Match[str], published: date | None, year: int | None = None) -> FoundDate | None:
     if match.group("word") and published is not None:
         day = published - timedelta(days=_BACK[match.group("word")[0]])
         return FoundDate(day=day, doubt="year-from-publication")
     if match.group("only") and published is not None:
         return _day_only(int(match.group("only")), published)
-    return _month_and_day(match, published) if match.group("month") else None
+    found = _month_and_day(match, published) if match.group("month") else None
+    if found and found.doubt == "year-missing" and year:
+        named = _valid(year, number_of(match.group("month")), number_of(match.group("day")))
+        return FoundDate(day=named, doubt="year-missing")
+    return found
 
 
 def _month_and_day(match: re.Match[str], published: date | None) -> FoundDate | None:

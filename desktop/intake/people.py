@@ -3,27 +3,39 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from desktop.intake.name_lists import Named, ends_in_list, names_in
-from desktop.intake.vocabulary import is_leading, name_pattern
+from desktop.intake.vocabulary import is_leading, name_pattern, office_pattern
 from desktop.records import Attendance, Role, SessionFacts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)")
-_LEADS = re.compile(r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神)|致辞|出席并讲|倾听")
+_LEADS = re.compile(
+    r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神)|致辞|出席并讲|倾听"
+    r"|^不时[^，。]{0,12}(?:交流|插话|询问|追问|记录|互动|问)"
+)
 _PRESENT = re.compile(r"出席|参加|列席|参会|就座|就坐|到场")
 # What ends the list of those who do something.
 _ACTS = re.compile(
     rf"{_CHAIRS.pattern}|{_LEADS.pattern}|{_PRESENT.pattern}|通报|介绍|宣布|应邀|专程|现场|受邀|在?主席台|前排"
     "|一同|共同|作了?[^，]{0,6}讲话"
 )
-_GOES_ON = re.compile(rf"(?:并|还|一起|共同|认真|分别|现场|亲切)*(?:{_ACTS.pattern})")
+_GOES_ON = re.compile(rf"(?:并|还|不时|一起|共同|认真|分别|现场|亲切)*(?:{_ACTS.pattern})")
 # 出席会议的有甲、乙: the list stands behind.
 _LISTED = re.compile(r"(?:出席|参加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?还?有|领导)[:：]?")
 # 主持人甲 presides, whatever the sentence tells.
 _HOSTS = re.compile(
     rf"(?<!主席团)(?<!主席团会议)主持人[、，]?(?P<name>{name_pattern()})(?:委员|常委)?(?![和、])"
 )
+# A leader who says this has the word, in whatever part of the text.
+_LEADS_ON = (
+    "(?:[^，。、；：“]{0,8}(?:插话|追问|询问|回应|点评|指出|强调|要求|总结说|问道|回答)"
+    "|(?:不时|边听)[^。]{0,16}(?:说|问|记))"
+)
+_JOINS_IN = "(?:[^，。、；：“]{0,6}(?:插话|追问|点评)|不时[^。]{0,16}(?:问|记|交流|互动))"
+# 由甲主持, 由甲任召集人主持; 任 may be a name, too.
+_BY = re.compile("由(?P<who>[^，]+?)(?:担任[^，]{2,8}|任[^，]{0,6}(?:人|主席|组长))?主持")
 # Who sends another to do it is not there.
 _SENT = re.compile(r"受[^，]{2,30}?(?:委托|指派)[，,]?")
 # 省政协委员、甲县副县长: a member speaks.
@@ -41,12 +53,34 @@ def attendance_of(
     attendees.
     """
     roles = {person.name: (person.role, person.office) for person in (listed or {}).values()}
-    for paragraph in paragraphs:
+    told = list(paragraphs)
+    for paragraph in told:
         for match in _SENTENCE.finditer(paragraph):
             _read_sentence(match.group(), roles)
+    _raise_who_speaks(roles, "\n".join(told))
     ranked = {Role.CHAIR: 0, Role.LEADER: 1, Role.ATTENDEE: 2}
     kept = [Attendance(role=role, name=name, office=office) for name, (role, office) in roles.items()]
     return tuple(sorted(kept, key=lambda person: ranked[person.role]))
+
+
+def _raise_who_speaks(roles: dict[str, tuple[Role, str | None]], text: str) -> None:
+    """Make those in a leading office leaders who ask, answer or point out what others hear."""
+    for name, (role, office) in list(roles.items()):
+        speaks = re.search(rf"{re.escape(name)}(?:同志|书记|主席)?{_LEADS_ON}", text)
+        if role is Role.ATTENDEE and leads(office) and speaks:
+            roles[name] = (Role.LEADER, office)
+    for match in _interjecting().finditer(text):
+        name = match.group("name")
+        offices = re.finditer(rf"(?P<office>{office_pattern()}){re.escape(name)}", text)
+        leading = (found.group("office") for found in offices if leads(found.group("office")))
+        if name not in roles and (office := next(leading, None)):
+            roles[name] = (Role.LEADER, office)
+
+
+@cache
+def _interjecting() -> re.Pattern[str]:
+    """Return a pattern for somebody who takes the word between the others' speeches."""
+    return re.compile(rf"(?P<name>{name_pattern()})(?:书记|市长|主席)?{_JOINS_IN}")
 
 
 def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:
@@ -75,7 +109,7 @@ def _doers(part: str, before: list[str], role: Role) -> list[Named]:
     listed = _LISTED.search(part)
     if listed:
         return names_in(part[listed.end() :])
-    by = re.search(r"由(?P<who>[^，]+?)(?:担?任[^，]{2,8})?主持", part) if role is Role.CHAIR else None
+    by = _BY.search(part) if role is Role.CHAIR else None
     if by:
         return names_in(by.group("who"))
     verb = _ACTS.search(part)
@@ -98,6 +132,17 @@ def _stronger(role: Role, known: Role) -> bool:
 def leads(office: str | None) -> bool:
     """Tell whether words are a leader's: not those of a member who holds a leading office elsewhere."""
     return is_leading(office) and not _MEMBER.match(office or "")
+
+
+def with_moderator(facts: SessionFacts, moderators: Iterable[str]) -> SessionFacts:
+    """Return the facts with who moderates a transcript as chair, where the account names no other."""
+    name = next(iter(moderators), None)
+    if name is None or any(person.role is Role.CHAIR for person in facts.attendance):
+        return facts
+    others = tuple(person for person in facts.attendance if person.name != name)
+    office = next((person.office for person in facts.attendance if person.name == name), None)
+    chair = Attendance(role=Role.CHAIR, name=name, office=office)
+    return replace(facts, attendance=(chair, *others))
 
 
 def with_leaders(facts: SessionFacts, told: Iterable[tuple[str, str | None]]) -> SessionFacts:

@@ -1,13 +1,18 @@
 """The facts of a session, put together from the labelled paragraphs."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
-from desktop.intake import bodies, dates, field_lines, session_facts
+from desktop.intake import bodies, dates, field_lines, session_facts, themes
 from desktop.intake.doubts import session_doubts
 from desktop.intake.people import attendance_of
 from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts
 
+# The account, the headlines, and all of an article.
+_Texts: TypeAlias = tuple[str, str, str]
 _HEAD, _SHORT = 12, 60
 _PAGE = (Label.PUBLICATION, Label.FOOTER, Label.NOISE, Label.HEADLINE)
 _DAY_ALONE = re.compile(
@@ -15,8 +20,22 @@ _DAY_ALONE = re.compile(
     r"[\s　]*(?:[（(]?星期.[）)]?)?[\s　]*$",
     re.MULTILINE,
 )
+# The day of a meeting below its heading: half a day or brackets tell it from the page's.
+_DAY_BELOW = re.compile(
+    r"^[\s　]*(?:[（(](?P<noted>\d{4}年\d{1,2}月\d{1,2}日)(?:[上下]午|晚上?)?[）)]"
+    r"|(?P<half>\d{4}年\d{1,2}月\d{1,2}日)[\s　]*(?:[上下]午|晚上?))[\s　]*$"
+)
+_YEAR_OF_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})年度?[^，。\s\d]{0,24}(?:会议?|协商|座谈)")
+_HEADING = (Label.HEADLINE, Label.PUBLICATION)
 _SPOKEN = (Label.BODY, Label.REMARK)
+_TEXT = (*_SPOKEN, Label.SPEAKER, Label.NARRATIVE)
+_TITLES = (Label.SPEECH_TITLE, Label.EXCERPT_HEADING)
 _DATELINE = 24
+# The account's last word below the speeches: 据了解，本次座谈会由甲主持。
+_CLOSES = re.compile(
+    r"^[\s　（(]*(?:据(?:了解|悉|介绍)[，,])?(?:本次|此次|这次|该|当[天日]的?)?[^，。“”]{0,16}?"
+    r"(?:会|会议|协商|座谈|活动)由[^，。]{2,40}主持"
+)
 
 
 def session_in(
@@ -26,18 +45,14 @@ def session_in(
     narrative = "\n".join(line.text for line in account)
     fields = field_lines.fields_in([line for line in lines if line.label not in _SPOKEN])
     told = [line for line in account if not any(line.n in field.lines for field in fields)]
-    headline = "\n".join(line.text for line in lines if line.label is Label.HEADLINE)
-    everything = "\n".join(line.text for line in lines)
-    body = next((b for text in (narrative, headline, everything) if (b := bodies.body_of(text))), None)
-    body = body or bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative), everything)
-    match = _name_in(narrative, headline, everything)
+    headline = "\n".join(_headlines(lines))
+    texts = (narrative, headline, "\n".join(line.text for line in lines))
+    match = _name_in(*texts)
     term, ordinal, sub_ordinal = session_facts.numbers_of(match) if match else (None, None, None)
     name = match.group().strip() if match else None
-    printed = field_lines.first_of(fields, "when") or _day_of_record(everything)
-    when = dates.session_date(narrative or headline, published)
-    when = (printed and dates.printed_date(printed, published)) or when
+    when = _when(lines, texts, fields, published)
     facts = SessionFacts(
-        body=body,
+        body=_body_in(lines, texts, match),
         name=name,
         kind=session_facts.kind_of(name or "", headline),
         term=term,
@@ -45,11 +60,67 @@ def session_in(
         sub_ordinal=sub_ordinal,
         held_on=when.day,
         place=field_lines.first_of(fields, "place") or session_facts.place_of(narrative),
-        theme=field_lines.first_of(fields, "theme") or session_facts.theme_of(narrative, headline),
+        theme=field_lines.first_of(fields, "theme")
+        or themes.theme_of(narrative, headline)
+        or themes.headed_theme("\n".join(line.text for line in lines[:_HEAD] if line.label in _HEADING)),
         attendance=attendance_of((line.text for line in told), field_lines.present_in(fields)),
         narrative=narrative,
     )
     return facts, session_doubts(facts, when, lines)
+
+
+def _body_in(lines: tuple[LabelledLine, ...], texts: _Texts, name: re.Match[str] | None) -> str | None:
+    """Return the body that met: the one whose session is named, one of the texts', or the page's."""
+    if name and (body := bodies.body_that_met(name)):
+        return body
+    if body := next((found for text in texts if (found := bodies.body_of(text))), None):
+        return body
+    narrative, headline, everything = texts
+    return bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative), everything)
+
+
+def _when(
+    lines: tuple[LabelledLine, ...],
+    texts: _Texts,
+    fields: Sequence[field_lines.SessionField],
+    published: date | None,
+) -> dates.FoundDate:
+    """Return when a session was held: as a field or record prints, an account tells, or a heading says."""
+    narrative, headline, everything = texts
+    year = _YEAR_OF_NAME.search(f"{headline}\n{narrative}")
+    told = dates.session_date(narrative or headline, published, int(year.group("year")) if year else None)
+    printed = field_lines.first_of(fields, "when") or _day_of_record(everything)
+    printed = printed or (None if told.day else _day_below(lines))
+    return (printed and dates.printed_date(printed, published)) or told
+
+
+def _headlines(lines: tuple[LabelledLine, ...]) -> list[str]:
+    """Return the headlines, and what stands above the first words and calls a session by its numbers.
+
+    Without an account 甲市政协八届四次会议发言摘编 looks like a speech's title.
+    """
+    first = next((line.n for line in lines if line.label in _TEXT), 0)
+    return [
+        line.text
+        for line in lines
+        if line.label is Label.HEADLINE
+        or (line.label in _TITLES and line.n < first and session_facts.numbered_in(line.text))
+    ]
+
+
+def with_closing(lines: tuple[LabelledLine, ...]) -> tuple[LabelledLine, ...]:
+    """Return the paragraphs with those as account that say below the speeches who presided."""
+    return tuple(
+        replace(line, label=Label.NARRATIVE) if line.label in _SPOKEN and _CLOSES.match(line.text) else line
+        for line in lines
+    )
+
+
+def _day_below(lines: tuple[LabelledLine, ...]) -> str | None:
+    """Return the day of the meeting that a line of its own prints in the heading, if any."""
+    first = next((i for i, line in enumerate(lines) if line.label in _TEXT), len(lines))
+    found = (match for line in lines[:first] if (match := _DAY_BELOW.match(line.text)))
+    return next((match.group("noted") or match.group("half") for match in found), None)
 
 
 def _name_in(narrative: str, headline: str, everything: str) -> re.Match[str] | None:
@@ -57,7 +128,8 @@ def _name_in(narrative: str, headline: str, everything: str) -> re.Match[str] | 
     if recorded := session_facts.legislature_in(everything):
         return recorded
     held = session_facts.held_in(narrative) or session_facts.held_in(headline)
-    if held := held or session_facts.numbered_in(headline):
+    numbered = session_facts.numbered_in(headline)
+    if held := (numbered or held) if session_facts.is_vague(held) else held:
         return held
     texts = (narrative, headline, everything)
     return next((found for text in texts if (found := session_facts.name_of(text))), None)

@@ -1,7 +1,6 @@
-"""What the account of a session says: body, name, numbers, kind, theme."""
+"""What the account of a session says: its name, numbers, kind and place."""
 
 import re
-from collections.abc import Sequence
 
 from desktop.intake.bodies import LEVEL as _LEVEL
 from desktop.intake.bodies import PLACE as _PLACE
@@ -9,12 +8,13 @@ from desktop.intake.bodies import N as _N
 from desktop.intake.vocabulary import number_of
 from desktop.records import SessionKind
 
-_KIND_WORDS = (
+# What may stand before the kind of a meeting in its name, and those kinds.
+KIND_WORDS = (
     "[双单]?月|双周|专题|提案办理|提案督办|重点提案督办|重点提案|远程|网络议政|网络|专题议政性|界别|月度|季度|年度|民主监督|民主"
     "|对口|立法|调研|视察|(?:第?[一二三四]|前三|上半年|一至三)?季?度?经济形势(?:分析)?|上半年|情况|党派|专题议政|议政|资政"
     "|现场|圆桌|基层|社情民意|征求意见|意见建议|工作|视频|“[^”]{2,10}”|委员"
 )
-_MEETINGS = (
+MEETINGS = (
     "协商座谈会|协商议政会|协商议事会|协商会议|协商会|议政会|议事会|恳谈会|资政会|座谈会|通报会|督办会|讨论会"
     "|推进会|联组会议|联组讨论|联组会"
 )
@@ -26,16 +26,17 @@ _NAMES = (
         rf"(?:委员会)?(?:常务委员会|常委会|人大常委会)?(?:举行|召开)?"
         rf"第?(?P<ordinal>{_N})次(?P<rest>(?:常务委员会|常委会(?!议)|常委|主席|全体|代表)?(?:[（(]?扩大[）)]?)?(?:会议|会)?(?:会议)?)"
         rf"(?:第?(?P<sub>{_N})次(?:全体会议|大会))?"
-        rf"(?!全会|全国代表大会)(?:(?:{_KIND_WORDS})*(?:{_MEETINGS}))?"
-        r"(?:[\u4e00-\u9fff、]{2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
+        rf"(?!全会|全国代表大会)(?:(?:{KIND_WORDS})*(?:{MEETINGS}))?"
+        r"(?:(?:(?!参加|主持|出席|来到)[\u4e00-\u9fff、]){2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
     ),
     re.compile(
         rf"(?:(?:\d{{4}}年)?第(?P<ordinal3>{_N})次(?P<rest3>{_COUNTED})(?!室)|"
-        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:{_KIND_WORDS})*(?:{_MEETINGS}))(?:第(?P<ordinal2>{_N})次)?)"
+        rf"(?:第(?P<ordinal>{_N})次)?(?P<rest>(?:{KIND_WORDS})*(?:{MEETINGS}))(?:第(?P<ordinal2>{_N})次)?)"
     ),
     re.compile(
         r"(?P<rest>[\u4e00-\u9fff]{2,20}会(?=(?:部分)?(?:委员|代表)?(?:大会|交流|小组)?发言(?:摘|选|材料))|大会发言|全体会议|主席会议(?!成员)|常委会会议|常委会议(?!室)|党组(?:[（(]扩大[）)])?会议|代表团(?:全体)?会议|分组会议|小组会议"
-        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问|分组讨论|小组讨论|(?<=[参来][加到])了?[\u4e00-\u9fff]{2,8}代表团(?:审议)?|解放军代表团)"
+        r"|(?:“[^”]{2,12}”)?(?:协商议事|议事协商)(?=会?(?:摘|纪要|实录|记录|侧记|选登))"
+        r"|(?:双周|专题|界别|季度|月度|对口|提案办理|远程|网络)协商(?!民主)|委员通道|专题询问|分组讨论|小组讨论|(?:(?<=[参来][加到])|(?<=[参来][加到]了))(?!了)[\u4e00-\u9fff]{2,8}代表团(?:审议)?|解放军代表团)"
     ),
 )
 # Legislatures count terms and sittings and call a meeting by its committee, or by the day alone.
@@ -44,18 +45,6 @@ _LEGISLATURE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}?会议|临时会)|立法会(?:会议(?=过程|纪录)|(?=[\s　]*[─—–-]+[\s　]*\d{4}年))"
 )
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议)|(?:大会)第(?P<sub2>{_N})次会议")
-_QUOTED_THEMES = (
-    re.compile(r"(?:围绕|以|就|聚焦|关于)\s*[“「『\"](?P<theme>.+?)[”」』\"](?!等\S{0,8}[、，])"),
-    re.compile(r"(?:主题|议题)(?:是|为|[:：])\s*[“「『\"]?(?P<theme>[^”」』\"。，,]{4,50})"),
-    re.compile(
-        r"[“「『](?P<theme>[^”」』]{4,50})[”」』](?:专题|协商|座谈|议政|主题|远程|提案|民主|对口|网络|季度|月度|月协商|界别|双周)"
-    ),
-    re.compile(r"(?:协商|讨论|审议)[“「『](?P<theme>[^”」』]{4,50})[”」』]"),
-)
-_PLAIN_THEME = re.compile(
-    r"(?:围绕|就|聚焦)(?P<theme>(?:(?!作了|做了|依次|分别|先后|不同主题)[^，,。；;“”]){6,50}?)(?:这一主题)?(?:，|,)?"
-    r"(?:开展(?!的)|进行(?!的)|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极)"
-)
 # In what a meeting was held that stands before the verb: in a place, but not in another meeting or time.
 _VENUE = re.compile(
     r"在(?:省城|省会|首府)?(?P<place>[^，。；：、“”在]{2,16}?)(?:隆重|胜利|如期|顺利|主持)*(?:举行|召开|开幕|闭幕)"
@@ -64,13 +53,12 @@ _NO_VENUE = re.compile(
     r"(?:会议|大会|全会|座谈会|次会|会上|这里|当[天日]|[上下]午|期间|之际|时|中|后|前|形式|方式|同步|线上|视频|京|隆重|胜利|如期)$"
     r"|会议(?!室|厅|中心|楼)|列席|主持|领导|[一-十]届|^(?:此|其|全|本|我)"
 )
-_MEETS = re.compile(r"召开|举行|协商|建言|议政|座谈|会议|主题|议题|大会发言|审议|询问|讨论|发言")
 _SENTENCE = re.compile(r"[^。\n]+")
 _HOLDS = re.compile("(?:召开|举行|开展|举办|开幕|闭幕)(?!以来|之际|之后|前|期间)")
-# What somebody says, or the meeting calls for, is no theme.
-_WORDS_OF = re.compile(
-    "(?:发言|会议|讲话)[中时]?(?:说|强调|指出|要求|认为)[，：“]|(?:表示|认为|呼吁|谈到|说)[，：]"
-)
+# Behind this a sentence says what somebody wants; a meeting that is held there is one to come.
+_TOLD = re.compile("(?:强调|指出|要求|表示|认为|建议|希望|呼吁)[，：:]")
+# 在某次会议上 somebody did something; 上的讲话 is passed on.
+_AT = re.compile("上(?!的|所作|提出的|提交的)")
 # How far behind the verb a meeting's name may end.
 _NEAR = 40
 # 召开提案交办会: any other meeting that was held.
@@ -83,7 +71,7 @@ _KINDS = (
     (r"代表团", SessionKind.DELEGATION),
     (r"人大常委会", SessionKind.NPC_STANDING_COMMITTEE),
     (r"主席会议(?!成员)", SessionKind.CHAIRPERSONS),
-    (r"常委会|常务委员会", SessionKind.STANDING_COMMITTEE),
+    (r"(?:常委会|常务委员会)(?!的?工作报告|的?报告|组成)", SessionKind.STANDING_COMMITTEE),
     (r"协商|座谈|议政会|恳谈会|资政会|评议会|督办会", SessionKind.CONSULTATION),
     (r"次会议|全体会议|大会发言|次大会|次全会", SessionKind.PLENARY),
 )
@@ -113,12 +101,25 @@ def numbered_in(text: str) -> re.Match[str] | None:
 
 
 def held_in(text: str) -> re.Match[str] | None:
-    """Return the match of the name of the first meeting that a sentence says was held."""
+    """Return the match of the name of the first meeting that a sentence says was held.
+
+    在市政协八届十六次常委会会议上 says it too; what somebody calls for (甲强调，再开展两场协商) was not held.
+    """
     for sentence in _SENTENCE.finditer(text):
-        for held in _HOLDS.finditer(text, sentence.start(), sentence.end()):
-            if found := _held_at(held, sentence.start(), min(sentence.end(), held.end() + _NEAR)):
+        told = _TOLD.search(text, sentence.start(), sentence.end())
+        start, end = sentence.start(), told.start() if told else sentence.end()
+        for held in _HOLDS.finditer(text, start, end):
+            if found := _held_at(held, start, min(sentence.end(), held.end() + _NEAR)):
                 return found
+        at = next((at for at in _NAMES[0].finditer(text, start, end) if _AT.match(text, at.end())), None)
+        if at and re.search("在[^，。]{0,12}$", text[start : at.start()]):
+            return at
     return None
+
+
+def is_vague(held: re.Match[str] | None) -> bool:
+    """Tell whether a meeting is none, or of a kind that is not known (召开工作会议)."""
+    return held is None or held.re is _OBJECT
 
 
 def _held_at(held: re.Match[str], start: int, end: int) -> re.Match[str] | None:
@@ -162,28 +163,6 @@ def kind_of(name: str, context: str) -> SessionKind:
             if re.search(pattern, text):
                 return kind
     return SessionKind.OTHER
-
-
-def theme_of(narrative: str, headline: str) -> str | None:
-    """Return what the session was about: what stands in quotation marks or is called so, or else 就….
-
-    What the account says comes before the headline.
-    """
-    for patterns in (_QUOTED_THEMES, (_PLAIN_THEME,)):
-        for text in (narrative, headline):
-            if theme := _theme_in(text, patterns):
-                return theme
-    return None
-
-
-def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
-    sentences = [sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence)]
-    meeting = "。".join(sentence for sentence in sentences if not _WORDS_OF.search(sentence))
-    for pattern in patterns:
-        match = pattern.search(meeting)
-        if match:
-            return match.group("theme").strip('“”「」『』"')
-    return None
 
 
 def place_of(text: str) -> str | None:

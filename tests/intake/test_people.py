@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.intake.name_lists import names_in
+from desktop.intake.name_lists import listed, names_in
 from desktop.intake.people import attendance_of
 from desktop.records import Role
 
@@ -22,6 +22,8 @@ def people(account: str) -> dict[Role, list[str]]:
         "副市长郗长汀通报了有关情况，市政协副主席卫承岳主持会议。",
         "会议听取了市政协主席郗长汀的报告，副主席卫承岳主持大会。",
         "会议由主席团常务主席卫承岳主持。",
+        "会议由市政协教科卫体委员会主任卫承岳主持。",
+        "座谈会由卫承岳主席主持。",
     ],
 )
 def test_who_presided_stands_right_before_the_verb_or_behind_by(account: str) -> None:
@@ -70,3 +72,22 @@ def test_a_surname_that_is_not_known_is_read_in_a_list() -> None:
     assert people("全国政协委员蔺望川、泽巴朵、区常明等参加会议，区委副书记、区直单位负责人列席。") == {
         Role.ATTENDEE: ["蔺望川", "泽巴朵", "区常明"]
     }
+
+
+def test_departments_are_no_people_though_one_looks_like_a_name() -> None:
+    account = "县领导蔺望川、苏晚舟出席会议。县发改、商务、市场监管、文旅等部门主要负责同志参加会议。"
+    assert people(account) == {Role.ATTENDEE: ["蔺望川", "苏晚舟"]}
+
+
+def test_a_word_is_no_name_beside_groups() -> None:
+    assert listed("政协委员、居民代表、物业、电力公司") == []
+    assert [person.name for person in listed("蔺望川 泽巴朵 各处室负责人")] == ["蔺望川", "泽巴朵"]
+
+
+def test_all_behind_the_last_name_is_none_of_it() -> None:
+    assert [p.name for p in names_in("副主席蔺望川、昝大均、苏晚舟均")] == ["蔺望川", "昝大均", "苏晚舟"]
+
+
+def test_a_leader_who_takes_the_word_leads() -> None:
+    account = "市委书记郗长汀、市政协主席卫承岳参加会议。委员说到验收，郗长汀当即插话：“半个月办好。”"
+    assert people(account) == {Role.LEADER: ["郗长汀"], Role.ATTENDEE: ["卫承岳"]}

@@ -5,7 +5,7 @@ import pytest
 from desktop.intake import plan_reading
 from desktop.intake.dates import full_date, session_date
 from desktop.intake.readers import read_source
-from desktop.intake.session_facts import theme_of
+from desktop.intake.themes import theme_of
 from desktop.records import Source
 
 

@@ -1,0 +1,81 @@
+"""Sessions are read from openings of many shapes (`session_openings.json`): what is not told is empty."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.intake import plan_reading
+from desktop.intake.readers import read_source
+from desktop.records import PlannedSession, Role, Source
+
+_ROWS: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("session_openings.json").read_text(encoding="utf-8")
+)
+_SPEECHES = (
+    "市政协委员蔺望川说，老街的排水沟去年只清了一次，建议每季清一次。",
+    "市政协委员苏晚舟建议，路灯换成新的，巷口加装两盏。",
+)
+
+
+def sessions_of(text: str) -> tuple[PlannedSession, ...]:
+    return plan_reading(read_source(Source(content=text.encode(), media_type="", name="a.txt"))).sessions
+
+
+@pytest.mark.parametrize("row", _ROWS, ids=lambda row: row["opening"][0])
+def test_an_opening_tells_the_session(row: dict[str, Any]) -> None:
+    text = "\n".join([*row["opening"], *_SPEECHES, row.get("closing", "")])
+    (session,) = sessions_of(text)
+    facts = session.facts
+    told = {
+        "body": facts.body,
+        "term": facts.term,
+        "ordinal": facts.ordinal,
+        "held_on": facts.held_on and str(facts.held_on),
+        "place": facts.place,
+        "theme": facts.theme,
+    }
+    assert told == {key: row.get(key) for key in told}
+    for key, role in (("chair", Role.CHAIR), ("leaders", Role.LEADER), ("attendees", Role.ATTENDEE)):
+        assert [p.name for p in facts.attendance if p.role is role] == row.get(key, [])
+    assert len(session.speeches) == len(_SPEECHES)
+
+
+def test_items_of_a_digest_are_sessions_of_their_own() -> None:
+    text = (
+        "# 晚间新闻 2023-03-07\n\n## 逄远山参加青禾代表团审议\n\n"
+        "**澜川台消息**（晚间新闻）：市委书记逄远山7日上午参加了澜川市人大十四届一次会议青禾代表团审议。"
+        "逄远山说，完全赞成报告，要把实事办好，把好事办实。\n\n## 车维参加白石代表团审议\n\n"
+        "**澜川台消息**（晚间新闻）：市长车维7日上午来到澜川市人大十四届一次会议白石代表团，同代表一起审议。"
+        "车维强调，要守住底线，抓住机遇，把产业做强。\n\n## 春到湿地\n\n一群候鸟飞来。\n"
+    )
+    sessions = sessions_of(text)
+    assert [[p.name for p in session.facts.attendance] for session in sessions] == [["逄远山"], ["车维"]]
+    assert [session.facts.name for session in sessions] == [
+        "十四届一次会议青禾代表团",
+        "十四届一次会议白石代表团",
+    ]
+
+
+def test_a_transcript_s_moderator_presided() -> None:
+    text = (
+        "“月牙议事厅”：小区车棚怎么用\n政协澜川市委员会专题议政会实录（节选）\n时间：2023年6月29日下午2:30\n"
+        "主持人（市政协副主席 车维）：今天只谈一件事，小区车棚。先请住建局说说家底。\n"
+        "市住建局副局长 厉行知：全市有车棚的小区118个，其中坏了的有七十三个，正在修。\n"
+        "主持人：数字不小。委员们有什么要问的？请大家直接说。\n"
+        "市政协委员 蔺望川：我住的小区，车棚成了废品站，去年冒了两回烟，到底谁来管？\n"
+    )
+    (session,) = sessions_of(text)
+    assert [(p.role, p.name) for p in session.facts.attendance] == [(Role.CHAIR, "车维")]
+    assert session.facts.theme == "小区车棚怎么用"
+
+
+def test_a_heading_alone_tells_the_session() -> None:
+    text = (
+        "1996年3月8日澜川日报 第5版\n\n专栏:\n\n  澜川市政协八届四次会议小组会发言摘编\n报告实事求是\n"
+        "蔺望川\n(白石县政协副主席):去年市政协制定规定后,各地相继召开了政协工作会议,工作有了生气。\n"
+        "苏晚舟\n(市工商联副主席):报告写得实在,没有套话空话,反映出三个新的特点,我完全赞成。\n"
+    )
+    (session,) = sessions_of(text)
+    assert (session.facts.body, session.facts.term, session.facts.ordinal) == ("澜川市政协", 8, 4)
