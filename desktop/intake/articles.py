@@ -1,7 +1,7 @@
 """Several articles in one source: where one session's account ends and another's begins."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.intake import bodies, session_facts
 from desktop.records import Label, LabelledLine, SessionKind
@@ -11,13 +11,62 @@ _OPENS = re.compile(
     r"[^。]{0,40}?(?:召开|举行)"
 )
 _LONGEST_HEADLINE = 40
+_TITLES = (Label.SPEECH_TITLE, Label.EXCERPT_HEADING, Label.NARRATIVE)
+# The dateline of a news item: 本报讯, 甲社5日电, **甲网消息**（乙节目）：; an article has one.
+_DATELINE = re.compile(
+    r"^[\s　*＊【（(]*(?:本[报刊台网][^。，“]{0,20}?[讯电]|[^。，：“”\s]{2,10}(?:网|报|台|社)"
+    r"[^。，“”]{0,16}?(?:消息|讯|电))(?=[\s　*＊】）)（(：:]|记者|通讯员)"
+)
+_HASHES = re.compile(r"^#{2,6}(?=[\s　])")
 
 
 def articles_of(lines: tuple[LabelledLine, ...]) -> tuple[tuple[LabelledLine, ...], ...]:
-    """Return the paragraphs of each article: one begins where an account opens another numbered session.
+    """Return the paragraphs of each article.
 
-    The headlines right above such a paragraph go with it.
+    One begins where a dateline stands again below headlines, or where an account opens another numbered
+    session. The headlines right above such a paragraph go with it.
     """
+    starts = _items(lines)
+    lines = _as_items(lines, starts)
+    starts = starts or _meetings(lines)
+    ends = [*starts[1:], len(lines)]
+    return tuple(lines[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _as_items(lines: tuple[LabelledLine, ...], starts: list[int]) -> tuple[LabelledLine, ...]:
+    """Return the paragraphs with the opening of each item as such: below another it looks like a speech."""
+    found, heading = list(lines), False
+    for position, line in enumerate(lines):
+        heading = heading or position in starts
+        opens = heading and bool(_DATELINE.search(line.text))
+        if opens and line.label is Label.BODY:
+            found[position] = replace(line, label=Label.NARRATIVE)
+        elif heading and not opens and line.label in _TITLES:
+            found[position] = replace(line, label=Label.HEADLINE)
+        heading = heading and not opens
+    return tuple(found)
+
+
+def _items(lines: tuple[LabelledLine, ...]) -> list[int]:
+    """Return where the items of a digest begin, each with its own dateline; none if there are not two.
+
+    Where headings are marked (##), every heading of their level begins an item.
+    """
+    datelines = [i for i, line in enumerate(lines) if _DATELINE.search(line.text)]
+    starts = [0]
+    for position in datelines[1:]:
+        start = _with_headlines(lines, position, starts[-1])
+        if start < position:
+            starts.append(start)
+    if len(starts) == 1:
+        return []
+    marked = [mark.group() for start in starts[1:] if (mark := _HASHES.match(lines[start].text))]
+    headed = [i for i, line in enumerate(lines) if marked and line.text.startswith(f"{marked[0]} ")]
+    return sorted({*starts, *(i for i in headed if i > datelines[0])})
+
+
+def _meetings(lines: tuple[LabelledLine, ...]) -> list[int]:
+    """Return where accounts open that cannot be of one session, from 0."""
     starts: list[int] = [0]
     known: _Meeting | None = None
     for position, line in enumerate(lines):
@@ -27,8 +76,7 @@ def articles_of(lines: tuple[LabelledLine, ...]) -> tuple[tuple[LabelledLine, ..
         if known is not None and meeting.is_another(known):
             starts.append(_with_headlines(lines, position, starts[-1]))
         known = meeting
-    ends = [*starts[1:], len(lines)]
-    return tuple(lines[start:end] for start, end in zip(starts, ends, strict=True))
+    return starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
