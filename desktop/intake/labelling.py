@@ -15,6 +15,7 @@ from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.readers import alive
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
+from desktop.intake.topics import begins_with_a_topic
 from desktop.intake.vocabulary import HAN, filled, name_pattern, sentence_pattern
 from desktop.records import Label, LabelledLine, Line
 from desktop.records.resources import resource
@@ -55,7 +56,8 @@ def features_of(line: Line) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _features_in(text: str) -> frozenset[str]:
     read = simplified(text)
-    return frozenset(name for name, pattern in _features().items() if pattern.search(read))
+    found = {name for name, pattern in _features().items() if pattern.search(read)}
+    return frozenset(found | {"told"} if "split_name" not in found and begins_with_a_topic(read) else found)
 
 
 def shown_features(lines: Sequence[Line]) -> list[frozenset[str]]:

@@ -12,7 +12,7 @@ from desktop.intake.vocabulary import office_pattern, spaced_name_pattern
 _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?发言")
 # （本报记者 甲　乙/文）, at the end of an account.
 # 我县…, 县政府…, and 建议… at the head of a sentence: somebody speaks.
-_OUR = re.compile("(?:我|本)[省市区州县旗们国院校]|目前|当前|近年来|[省市县区州]政府")
+_OUR = re.compile("(?:我|本)[省市区州县旗们国院校]|全[省市区县州]|目前|当前|近年来|[省市县区州]政府")
 _URGES = re.compile(r"^[^先分紧围就从第\d].*[。；](?:因此|为此)?[，,]?(?:建议|希望|呼吁)")
 # 甲发言，题目是《…》。
 _TITLE_IS = re.compile(r"[，,]?(?:发言)?(?:的?题目|标题|主题)[是为叫]《(?P<title>[^》]{4,60})》[。，,；;]?")
@@ -238,6 +238,8 @@ def _extent(text: str, match: re.Match[str], following: int) -> tuple[int, int]:
     if match.group("some"):
         # 就某事，甲提出了三条建议。
         return match.start("matter") if match.group("matter") else start, match.end()
+    if match.group("speaks") and text.startswith("。", start) and _OUR.match(text, start + 1):
+        return start + 1, end
     told = any(verbs) or said_so or text.startswith(TELLS_ABOUT, start) or _speaks_on(text[start:end])
     if not told or text[start : start + 1] in "。；":
         # Only that somebody spoke is told, or asked something (甲发问。); what follows is somebody else's.

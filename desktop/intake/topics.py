@@ -66,6 +66,13 @@ def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Itera
             yield Topic(match=match, end=end, behalf=_for_whom(match))
 
 
+def begins_with_a_topic(text: str) -> bool:
+    """Tell whether a paragraph begins with somebody, or a quotation of somebody, whose words it tells."""
+    quoted = quotations(text)
+    start = quoted[0][1] if quoted and not text[: quoted[0][0]].strip() else 0
+    return any(topic.match.start() <= start for topic in topics_in(text, Teller.knowing(), quoted))
+
+
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the outermost quotations, from the opening mark to behind the closing one."""
     found, start, depth = [], 0, 0

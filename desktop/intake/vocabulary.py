@@ -47,7 +47,7 @@ def name_pattern() -> str:
     familiar = rf"(?!{_FAMILIAR_WORDS})[小老][{single}](?=说|建议|提出|认为|表示|告诉|坦言)"
     part = f"(?:(?!委员|常委|代表|主席){HAN}){{1,6}}"
     dotted = rf"(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・]{part})+"
-    others = "|".join(words()["not_names"])
+    others = "|".join([*words()["not_names"], *words()["predicate_openers"]])
     return rf"(?:{whole}|(?:{parts}){{2,3}}|{familiar}|(?!{others}){surnames}{given}|{dotted})"
 
 
@@ -119,7 +119,7 @@ def _lists() -> dict[str, str]:
         "OPENERS": "|".join(words()["predicate_openers"]),
         "ORGANISATION": "|".join(words()["organisations"]),
         "BODY": body_pattern(),
-        "NOT-IN-NAMES": "[的了在和与及等们就将已还都着又再接对向是不现分随当后纷均并代表则也曾先同一共首]",
+        "NOT-IN-NAMES": "[地的了在和与及等们就将已还都着又再接对向是不现分随当后纷均并代表则也曾先同一共首]",
         "COMES": "主持|出席|参加|列席|到会|参会|来到|宣布|宣读|通报",
         "TITLES": "|".join(words()["offices"]),
         "PARTIES": "|".join(words()["parties"]),
