@@ -7,7 +7,8 @@ from desktop.intake import bodies, session_facts
 from desktop.records import Label, LabelledLine, SessionKind
 
 _OPENS = re.compile(
-    r"^[\s　]*(?:[（(【]?本[报台][^。，]{0,24})?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[昨今前][天日]|日前|近日)"
+    r"^[\s　]*(?P<mark>[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][\s　]*|[■●◆▲★]+[\s　]*)?"
+    r"(?:[（(【]?本[报台][^。，]{0,24})?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[昨今前][天日]|日前|近日)"
     r"[^。]{0,40}?(?:召开|举行)"
 )
 _LONGEST_HEADLINE = 40
@@ -81,7 +82,10 @@ def _meetings(lines: tuple[LabelledLine, ...]) -> list[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meeting:
-    """A meeting as the first sentence of an account names it; `news`: with the dateline of a news item."""
+    """A meeting as the first sentence of an account names it; `news`: with a dateline, or a number or mark.
+
+    So it is the item of a digest.
+    """
 
     body: str | None
     numbers: tuple[int | None, int | None]
@@ -106,7 +110,7 @@ def _meeting_opened(line: LabelledLine) -> _Meeting | None:
         body=bodies.body_of(sentence),
         numbers=(term, ordinal),
         kind=session_facts.kind_of(match.group(), sentence),
-        news="本" in opens.group()[:4],
+        news=bool(opens.group("mark")) or "本" in opens.group()[:4],
     )
 
 

@@ -27,7 +27,7 @@ _DONE = re.compile(
     "|代表(?=[^、，]{2,}(?:代表|委员|主席|书记|常委))|委托|陪同|邀请|介绍|宣读|宣布"
 )
 _AND = re.compile(rf"(?<={_H}{{2}})(?:以及|和|及|与|暨)(?={_H}{{2}})")
-_TRAILING = re.compile(r"(?:等|分别|也|还|共同|一同|应邀|同志|先后|一起|亲自)+$")
+_TRAILING = re.compile(r"(?:等|分别|也|还|共同|一同|应邀|同志|先后|一起|亲自|召集并|在(?!.))+$")
 # 甲、乙均出席: a word that only several people have, so that one alone may be called 均.
 _ALL = re.compile(rf"(?<={_H}{{2}})[均都](?:应邀|分别|共同|一起)*$")
 # 甲在某处主持, 甲率乙等: where, with whom and how a person does something.

@@ -25,6 +25,12 @@ _WHEN = re.compile(
 _TO_COME = re.compile("将于|将在|[定拟]于|即将|明天|届时")
 # Essays by several hands look like speeches: no member, no conference, no meeting.
 _OF_MEETING = re.compile("委员|常委|代表|政协|人大|议员|发言|会议|座谈|主持")
+# 【短评】协商贵在真协商: a headline that calls its article an opinion, whatever meeting it starts from.
+_OPINION = re.compile(
+    r"^[\s　]*(?:[【\[（(「][^】\]）)」]{0,4}(?:短评|评论|社论|时评|锐评|快评|漫评|杂谈|随笔|理论)"
+    r"[^】\]）)」]{0,2}[】\]）)」]"
+    r"|(?:短评|社论|时评|锐评|快评|评论员文章|本报评论员)[：:|｜])"
+)
 _PRESENT = re.compile("(?:出席|列席)(?:会议|座谈|大会)")
 
 
@@ -34,6 +40,8 @@ def is_record(
     """Tell whether what was found is a session: a meeting that was held, and who spoke or was there."""
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
     if any("not_record" in shown[line.n] for line in lines if line.n <= 3 or len(line.text) <= 60):
+        return False
+    if any(_OPINION.search(line.text) for line in lines[:_OPENING]):
         return False
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
     told = [line for line in lines if line.label in _TOLD_IN]

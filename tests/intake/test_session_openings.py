@@ -79,3 +79,23 @@ def test_a_heading_alone_tells_the_session() -> None:
     )
     (session,) = sessions_of(text)
     assert (session.facts.body, session.facts.term, session.facts.ordinal) == ("澜川市政协", 8, 4)
+
+
+def test_numbered_news_are_sessions_of_their_own() -> None:
+    text = (
+        "政协一周要闻\n2024-03-11 澜川市政协\n"
+        "（一）3月5日，澜川市政协召开第三十一次主席会议。市政协主席逄远山主持会议。"
+        "委员蔺望川说，排水沟去年只清了一次，建议每季清一次。\n"
+        "（二）3月7日，澜川市政协召开“夜市管理”专题协商会，副主席车维主持会议。"
+        "委员苏晚舟建议，路灯换成新的，巷口加装两盏。\n"
+    )
+    found = [(s.facts.ordinal, s.facts.theme, str(s.facts.held_on)) for s in sessions_of(text)]
+    assert found == [(31, None, "2024-03-05"), (None, "夜市管理", "2024-03-07")]
+
+
+def test_an_opinion_is_no_record() -> None:
+    text = (
+        "【短评】协商贵在真协商\n2024-03-11 澜川日报\n近日，市政协召开专题协商会，委员们畅所欲言。"
+        "协商不是走过场，贵在听真话、办实事。\n"
+    )
+    assert sessions_of(text) == ()
