@@ -8,10 +8,11 @@ from desktop.records import Passage, PassageKind
 
 _C = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
-    ("suggestion", re.compile(rf"建议(?P<n>{_C})(?=[:：，,是、])")),
+    ("suggestion", re.compile(rf"(?:建议|对策|措施|举措)(?P<n>{_C}|\d{{1,2}})(?=[:：，,是、])")),
+    ("trouble", re.compile(rf"(?:问题|困难|不足|短板|难点|痛点)(?P<n>{_C}|\d{{1,2}})(?=[:：])")),
     ("is", re.compile(rf"(?P<n>{_C})(?:是(?!否)|要(?!求|素))")),
     ("also", re.compile(rf"其(?P<n>{_C})(?=[，,、是])")),
-    ("ordinal", re.compile(rf"第(?P<n>{_C})(?=[，,、是：:])")),
+    ("ordinal", re.compile(rf"第(?P<n>{_C})(?:步|条|招|点|项|个?方面)?(?=[，,、是：:])")),
     ("bracket", re.compile(rf"[（(](?P<n>{_C}|\d{{1,2}})[）)]")),
     ("heading", re.compile(rf"(?P<n>{_C})、")),
     ("digit", re.compile(r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d{1,2}(?:[%％万亿个]|$))")),
@@ -31,6 +32,16 @@ _COUNTS = re.compile(
     rf"如下|以下|几点|几方面|几个方面|下列|[几两二三四五六七八九\d]个?(?:方面的?)?(?:突出|主要)?(?:{_PROBLEM})"
 )
 _LONGEST_TITLE = 16
+# Forms of which the word says what the item is; 问题一：… 对策一：… may take turns.
+_NAMED = {"suggestion": PassageKind.PROPOSAL, "trouble": PassageKind.PROBLEM}
+# How the first words of an item say what is wanting: 学位供给不足.
+_WANTING = re.compile(
+    r"[不未](?:足|够|高|强|全|畅|多|深|细|实|到位|平衡|均|匹配|规范|完善|统一|健全|配套|愿|敢|清|顺|适应|明)"
+    r"|失衡|滞后|薄弱|短缺|缺[乏失少位口]|欠|偏[低少弱]|较[多低差少弱]|单一|脱节|困难|流失|空白|老化|闲置"
+    r"|[难弱低散少差乱慢短缺]$"
+)
+_FIRST_WORDS = re.compile(r"[^，。；,;：:\n]{2,20}")
+_SHORT_SENTENCE = 16
 _WORDS = ("首先", "其次", "再次", "最后")
 
 
@@ -54,17 +65,25 @@ def passages_of(text: str) -> tuple[Passage, ...]:
     for run, kind in zip(runs, kinds, strict=True):
         later = [other[0].start for other in runs if other[0].start > run[-1].start]
         for position, mark in enumerate(run):
-            following = run[position + 1].start if position + 1 < len(run) else None
+            following = _following(run, position, runs)
             end = _end(text, mark, following, min(later, default=None), stops)
             found.append(Passage(kind=kind, start=mark.start, end=end, number=mark.number))
     return tuple(sorted(found, key=lambda passage: passage.start))
+
+
+def _following(run: list[_Mark], position: int, runs: list[list[_Mark]]) -> int | None:
+    """Return where the next item begins: of the run, or of one that takes turns with it."""
+    named = [mark.start for other in runs if other[0].form in _NAMED for mark in other]
+    after = [mark.start for mark in run[position + 1 : position + 2]]
+    turns = [start for start in named if run[0].form in _NAMED and start > run[position].start]
+    return min([*after, *turns], default=None)
 
 
 def _marks(text: str) -> list[_Mark]:
     marks = []
     for form, pattern in _FORMS:
         for match in pattern.finditer(text):
-            if form != "suggestion" and not _opens(text[max(0, match.start() - 16) : match.start()], form):
+            if form not in _NAMED and not _opens(text[max(0, match.start() - 16) : match.start()], form):
                 continue
             if form == "heading" and match.start() and text[match.start() - 1] not in "\n。；;：: ":
                 continue
@@ -125,7 +144,10 @@ def _next_in(run: list[_Mark], other: list[_Mark]) -> bool:
 
 def _inside_another(run: list[_Mark], runs: list[list[_Mark]]) -> bool:
     return any(
-        other is not run and other[0].start < run[0].start and run[-1].start < other[-1].start
+        other is not run
+        and not {run[0].form, other[0].form} <= _NAMED.keys()
+        and other[0].start < run[0].start
+        and run[-1].start < other[-1].start
         for other in runs
     )
 
@@ -137,10 +159,11 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
         if heading is not None:
             title = text[heading.end : text.find("\n", heading.end)]
             cued.append(_nearest_cue(title) or PassageKind.PROPOSAL)
-        elif run[0].form == "suggestion":
-            cued.append(PassageKind.PROPOSAL)
+        elif run[0].form in _NAMED:
+            cued.append(_NAMED[run[0].form])
         else:
-            cued.append(_nearest_cue(_introduction(text[: run[0].start])))
+            cue = _nearest_cue(_introduction(text[: run[0].start]))
+            cued.append(cue or (PassageKind.PROBLEM if _is_wanting(text, run) else None))
     later_proposal = False
     for position in range(len(runs) - 1, -1, -1):
         if cued[position] is None:
@@ -158,13 +181,20 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
     return [kind or PassageKind.PROPOSAL for kind in cued]
 
 
+def _is_wanting(text: str, run: list[_Mark]) -> bool:
+    """Tell whether most items of a run say in their first words what is wanting."""
+    first = [_FIRST_WORDS.match(text, mark.end) for mark in run]
+    return 2 * sum(bool(words and _WANTING.search(words.group())) for words in first) > len(run)
+
+
 def _introduction(before: str) -> str:
     """Return the sentence that leads to a run, or the one before where that announces what follows."""
     sentences = re.split(r"(?<=[。！？!?])", before.rstrip()[-160:])
     if sentences[-1].strip():
         return sentences[-1]
-    announced = _COUNTS.search(sentences[-2]) if len(sentences) > 1 else None
-    return sentences[-2] if announced else ""
+    last = sentences[-2].strip() if len(sentences) > 1 else ""
+    short = len(last) <= _SHORT_SENTENCE and "\n" not in before[-1:]
+    return last if short or _COUNTS.search(last) else ""
 
 
 def _nearest_cue(before: str) -> PassageKind | None:

@@ -31,3 +31,24 @@ def test_what_is_wrong_stands_before_what_is_proposed(first: str, second: str) -
 def test_a_sentence_that_counts_problems_leads_to_them() -> None:
     text = "公交办得好。但是有几个问题值得注意。第一，末班车早。第二，站台没有灯。\n我建议有关部门想想办法。"
     assert kinds(text) == [("problem", "第一，末"), ("problem", "第二，站")]
+
+
+def test_a_short_sentence_says_what_the_next_one_counts() -> None:
+    text = "学校变了样。但是困难也不少。第一是时间太紧；第二是书锁在柜子里。\n我希望开会少一些。"
+    assert kinds(text) == [("problem", "第一是时"), ("problem", "第二是书")]
+
+
+def test_first_words_that_say_what_is_wanting_are_problems() -> None:
+    text = (
+        "一是学位供给不足。只有两所。\n二是校舍欠账较多。\n三是师资结构失衡。\n"
+        "为此，我们建议：\n第一，把地留出来。\n第二，把校建起来。"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["problem"] * 3 + ["proposal"] * 2
+
+
+@pytest.mark.parametrize("word", ["步", "条", "点", "项"])
+def test_steps_count_as_points(word: str) -> None:
+    assert kinds(f"建议：第一{word}，门票通用；第二{word}，排一台戏。") == [
+        ("proposal", f"第一{word}，"),
+        ("proposal", f"第二{word}，"),
+    ]
