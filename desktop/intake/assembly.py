@@ -103,7 +103,8 @@ def plan_reading(
 def _article(
     lines: tuple[LabelledLine, ...], published: date | None, goes_on: bool, heads: Mapping[int, Head]
 ) -> _Article:
-    facts, doubts = session_in(lines, _account(lines), published)
+    named = [line for line in lines if line.n in heads and heads[line.n].tells]
+    facts, doubts = session_in(lines, _account(lines) or named, published)
     teller = teller_for(lines, _account(lines), facts)
     told = stories_of(_account(lines), teller, remarks_by(facts))
     facts = with_leaders(facts, ((s.names[0], s.told.office) for s in told if s.names and s.is_own))

@@ -9,6 +9,7 @@ from desktop.intake.heads import Head
 from desktop.intake.labelling import features_of
 from desktop.intake.passages import passages_of
 from desktop.intake.speakers import Announcement, capacity_line, speaker_line, title_line, together
+from desktop.intake.speech_fields import fields_line, speech_fields_in
 from desktop.intake.vocabulary import sector_of
 from desktop.records import (
     IntakeWarning,
@@ -25,12 +26,11 @@ _SUMS_UP, _OPENING = re.compile(r"(?:小结|总结|总结讲话)[:：]"), 20
 # A sentence ends in it, though an aside such as （笑声） may stand behind.
 _SENTENCE = re.compile(r"[。！？；…!?;.”」’，,：](?:[（(][^）)]{1,8}[）)])?$")
 _LONGEST_TITLE = 36
+_QUOTED = re.compile("^《([^《》]*)》$")
 # A note under a speech that says whose it is.
 _AUTHOR = re.compile(r"[（(].+[）)]$|[—–]")
 # （执笔人：甲） under a body that speaks: who wrote it down speaks not.
 _DRAFTED = re.compile(r"[（(]?(?:本文)?执笔")
-# 内容：, a field in front of the text.
-_TEXT_FIELD = re.compile(r"(?:发言)?(?:内容|正文|全文|摘要)[:：]\s*")
 # 甲委员（某校校长）说： at the end of the paragraph before.
 _NEXT = re.compile(
     r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$"
@@ -122,8 +122,8 @@ def _spoken_in(line: LabelledLine, drafts: list[Draft], current: Draft | None) -
     cue = cue_at_start(line.text) if current.kind is SpeechKind.REMARK else None
     if cue is not None:
         current = _remark_by(cue.names, line, drafts, current)
-    field = None if current.pieces else _TEXT_FIELD.match(line.text)
-    start = cue.start if cue else field.end() if field else 0
+    field = None if current.pieces else next(iter(speech_fields_in(line.text)), None)
+    start = cue.start if cue else field.start if field and field.kind == "text" else 0
     following = _NEXT.search(line.text)
     current.pieces.append((line.n, start, line.text[start : following.start() if following else None]))
     if following:
@@ -187,9 +187,11 @@ def _add(line: LabelledLine, current: Draft, head: Head | None) -> None:
     if current.said.on_behalf_of and _DRAFTED.match(line.text):
         return
     if line.label is Label.SPEECH_TITLE:
-        current.title.append(title_line(line.text))
+        current.title.append(_title_in(line.text))
     elif line.label is Label.SPEAKER:
-        current.said = together(current.said, head.said if head else speaker_line(line.text))
+        current.said = together(
+            current.said, head.said if head else fields_line(line.text) or speaker_line(line.text)
+        )
         if _SUMS_UP.search(line.text[:_OPENING]):
             current.kind = SpeechKind.REMARK
         if current.said.rest and _is_title(current.said.rest) and not current.title:
@@ -198,6 +200,12 @@ def _add(line: LabelledLine, current: Draft, head: Head | None) -> None:
             current.pieces.append((line.n, current.said.rest_offset, current.said.rest))
     else:
         current.said = together(current.said, capacity_line(line.text))
+
+
+def _title_in(text: str) -> str:
+    field = next(iter(speech_fields_in(text)), None)
+    titled = field is not None and field.kind == "title"
+    return title_line(_QUOTED.sub(r"\1", field.value) if field and titled else text)
 
 
 def _is_title(text: str) -> bool:

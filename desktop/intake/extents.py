@@ -3,10 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import pairwise
 
 from desktop.intake.heads import Head, named_elsewhere
-from desktop.intake.vocabulary import MARKS, number_of
+from desktop.intake.vocabulary import MARKS, filled, name_pattern, number_of
 from desktop.intake.voices import voice_of
 from desktop.records import Label, Line
 
@@ -30,6 +31,11 @@ _HEADING = re.compile(
     r"|[（(][一二三四五六七八九十]{1,2}[）)])|第[一二三四五六七八九十\d]{1,2}(?:(?:联|小)?组|部分|专题|场|议题))"
 )
 _LONGEST = 40
+_PART = re.compile(
+    "(?:提案[人者]|提办双方|委员|常委|代表|嘉宾|专家|群众|居民|市民|部门|承办|主办|单位|职能|现场|会议|大会|政协|精彩|互动)*"
+    "(?:发言|回应|答复|答问|建言|声音|观点|互动|提问|询问|点评|交流|直击|环节|摘登|摘编|摘要|回音)+"
+)
+_EDGES = " 　【】[]〔〕■●◆▲:："
 _SECTION = re.compile(r"[\s　]*(?P<number>[一二三四五六七八九十]{1,2})、")
 # 群众代表老孙：…: who speaks may be told in words that no shape agrees on.
 _COLON = re.compile(r"[^，。；：:“”《》]{2,20}[:：]")
@@ -43,6 +49,9 @@ def labels_around(
     """Return the labels, by paragraph number, that heads of speeches give themselves and what is around."""
     return {
         **_texts(heads, lines, shown),
+        **dict.fromkeys(_headings_first(heads, shown), Label.EXCERPT_HEADING),
+        **dict.fromkeys(_headings_between(heads, lines, shown), Label.EXCERPT_HEADING),
+        **_closing(heads, lines, shown),
         **dict.fromkeys(_sections(heads, lines), Label.NARRATIVE),
         **dict.fromkeys(_group_headings(heads, lines, shown), Label.EXCERPT_HEADING),
         **dict.fromkeys((n + 1 for n, head in heads.items() if head.with_office), Label.CAPACITY),
@@ -82,6 +91,56 @@ def _is_word(position: int, lines: Sequence[Line]) -> bool:
 
 def _is_text(features: Set[str]) -> bool:
     return bool(features & _WHOLE) and not features & (_TOLD | _MAY_SPEAK)
+
+
+def _headings_first(heads: Mapping[int, Head], shown: Sequence[Set[str]]) -> Iterator[int]:
+    """Yield what stands above the title of the first speech where every other has a title of one line."""
+    above = [_lines_above(n, heads, shown) for n, head in sorted(heads.items()) if not head.goes_on]
+    lengths = [len(titles) for titles in above]
+    if lengths and lengths[0] > 1 and max(lengths[1:], default=0) == 1 and sum(lengths[1:]) > 1:
+        yield from (n for n in above[0][:-1] if "first" not in shown[n - 1] and "second" not in shown[n - 1])
+
+
+def _headings_between(
+    heads: Mapping[int, Head], lines: Sequence[Line], shown: Sequence[Set[str]]
+) -> Iterator[int]:
+    """Yield the lines above heads that say who takes part and in what, and no topic: 承办单位回应."""
+    above = (n for head in heads for n in _lines_above(head, heads, shown))
+    yield from (n for n in above if _PART.fullmatch(lines[n - 1].text.strip(_EDGES)))
+
+
+def _lines_above(n: int, heads: Mapping[int, Head], shown: Sequence[Set[str]]) -> list[int]:
+    """Return the paragraphs right above a head that are no text, furniture or head, in order."""
+    first = n
+    while first > 1 and first - 1 not in heads and not shown[first - 2] & (_WHOLE | _TOLD | {"excerpt"}):
+        first -= 1
+    return list(range(first, n))
+
+
+def _closing(heads: Mapping[int, Head], lines: Sequence[Line], shown: Sequence[Set[str]]) -> dict[int, Label]:
+    """Return the account of the meeting below the last speech, and short lines that end the document."""
+    if not heads or any(head.below for head in heads.values()) or _is_dialogue(heads):
+        return {}
+    last = max(heads)
+    start = next((line.n for line in lines[last + 1 :] if _who_came().search(line.text)), len(lines) + 1)
+    found = {line.n: Label.NARRATIVE for line in lines[start - 1 :] if _WHOLE & shown[line.n - 1]}
+    texts = [n for n in range(last + 1, len(lines) + 1) if shown[n - 1] & _WHOLE]
+    if len(heads) > 1 and texts:
+        ends = range(max(texts) + 1, len(lines) + 1)
+        found |= {n: Label.FOOTER for n in ends if not shown[n - 1] & {"enumerated", "publication"}}
+    return found
+
+
+@cache
+def _who_came() -> re.Pattern[str]:
+    """某省政协主席甲主持会议, 副主席乙、丙参加: outside of quotation marks."""
+    return re.compile(
+        filled(
+            r"^[^“「]*(?:@TITLES@)(?:@NAME@)(?:、(?:@NAME@))*"
+            r"(?:[，、](?:[^。，、]{0,20}(?:@TITLES@))?@NAME@){0,9}(?:等)?(?:主持|出席|参加|到会|列席|应邀)",
+            {"NAME": name_pattern()},
+        )
+    )
 
 
 def _sections(heads: Mapping[int, Head], lines: Sequence[Line]) -> Iterator[int]:

@@ -8,14 +8,17 @@ from functools import cache
 from itertools import pairwise
 
 from desktop.intake.speakers import Announcement, capacity_line, speaker_line, together
+from desktop.intake.speech_fields import fields_voice
 from desktop.intake.vocabulary import MARKS, filled
-from desktop.intake.voices import Grade, Voice, field_voice, is_office, voice_of
+from desktop.intake.voices import Grade, Voice, is_office, voice_of
 from desktop.records import Line
 
 _NUMBER = r"\d{1,2}[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、"
 # A word of speaking between who speaks and the colon belongs to neither.
 _SPEAKS = r"(?:说|问|答|提问|追问|回答|答复|回应|介绍|发言|总结|讲话)?"
 _NOTE = r"(?:[（(][^（）()]{2,60}[）)])?"
+# How a whole speech was given: 大会发言, 书面发言.
+_KIND = "(?:大会|书面|口头|即席|主题|联组|小组)*"
 _PHRASE = rf"[^。；;：:！？!?“”《》【】\[\]（）()]{{2,44}}?{_NOTE}"
 # What 甲 does in a heading of minutes: 一、某局局长甲通报情况：
 _ACTS = r"(?:的?(?:通报|介绍|汇报|说明|发言|讲话|总结|答复|回应|点评|表态)[^。：:]{0,12})"
@@ -39,7 +42,7 @@ class Head:
 
     `below`: the words stand above it, as `——甲` closes them. `with_office`: the next paragraph is the
     speaker's office. `goes_on`: the head began in the paragraph before. `moderates`: it is the
-    moderator's.
+    moderator's. `tells`: it says in which session, as ——甲在某会上的发言.
     """
 
     said: Announcement
@@ -47,6 +50,7 @@ class Head:
     with_office: bool = False
     goes_on: bool = False
     moderates: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +67,14 @@ class _Candidate:
 def _shapes() -> dict[str, re.Pattern[str]]:
     mark = rf"[\s　]*(?P<mark>[{MARKS}#＃*＊■●◆▲]*)[\s　]*(?P<number>{_NUMBER})?[\s　]*"
     shapes = {
-        "field": rf"^(?:发言[人者]|发言代表|发言单位|姓[\s　]*名)[:：][\s　]*(?P<who>{_PHRASE})$",
+        "field": r"^(?P<who>.{4,80})$",
         "boxed": rf"^{mark}[【\[〔［](?P<who>{_PHRASE})[】\]〕］][:：]?[\s　]*(?P<rest>.*)$",
         "section": rf"^{mark}(?P<who>[^。；：:，（）()]{{2,30}}?){_ACTS}[:：]?$",
         "colon": rf"^{mark}(?P<who>{_PHRASE}){_SPEAKS}[:：][\s　]*(?P<rest>.*)$",
         "noted": rf"^{mark}(?P<who>[^。；：:，、（）()\s]{{2,8}}[（(][^（）()]{{3,60}}[）)])[\s　]*"
         r"(?!(?:委员|常委|代表|同志)?(?:还|也|则)?(?:@VERB@|在发言|发言|[就围]))(?P<rest>[^：:\s].*)?$",
         "line": rf"^{mark}(?P<who>{_PHRASE}?){_SPEAKS}$",
+        "given": rf"^[（(]?{mark}(?P<who>{_PHRASE}?)(?:同志)?在[^。；，]{{4,40}}会议?上?的{_KIND}发言[）)]?$",
     }
     return {name: re.compile(filled(shape)) for name, shape in shapes.items()}
 
@@ -93,9 +98,35 @@ def heads_in(lines: Sequence[Line], shown: Sequence[Set[str]]) -> Mapping[int, H
         for candidate in agreed:
             text = lines[candidate.position].text
             moderates = bool(_MODERATES.match(text))
-            head = Head(said=_said(candidate, text), below=below, moderates=moderates)
+            tells = candidate.shape.startswith("given")
+            head = Head(said=_said(candidate, text), below=below, moderates=moderates, tells=tells)
             found.setdefault(candidate.position + 1, head)
+    found |= _in_their_place(by_shape, found, shown)
     return _moderator_named(found) if moderated else found
+
+
+def _in_their_place(
+    by_shape: Mapping[str, Sequence[_Candidate]], heads: Mapping[int, Head], shown: Sequence[Set[str]]
+) -> dict[int, Head]:
+    """Return the lines that certainly name who speaks where heads stand: between no text and text."""
+    found = {
+        c.position + 1: Head(said=c.voice.said)
+        for shape, group in by_shape.items()
+        if shape.startswith(("line:::", "noted:::", "field"))
+        for c in group
+        if c.voice.grade is Grade.SURE and c.start is None and c.voice.form != "called"
+        if c.position + 1 not in heads and _heads_text(c.position, shown)
+    }
+    others = any(_heads_text(n - 1, shown) and not head.below for n, head in heads.items())
+    return found if others or len(found) > 1 else {}
+
+
+def _heads_text(position: int, shown: Sequence[Set[str]]) -> bool:
+    """Tell whether text stands below a paragraph, and no text but a title above it."""
+    if not 0 < position < len(shown) - 1 or "in_head" in shown[position]:
+        return False
+    below = shown[position + 1]
+    return bool(below & _TEXT) and "told" not in below and not shown[position - 1] & _TEXT
 
 
 def _moderator_named(heads: Mapping[int, Head]) -> dict[int, Head]:
@@ -137,7 +168,7 @@ def _in_two_paragraphs(lines: Sequence[Line]) -> dict[int, Head]:
 def _candidates(position: int, text: str) -> Iterator[_Candidate]:
     for name, pattern in _shapes().items():
         match = pattern.match(text)
-        read = field_voice if name == "field" else voice_of
+        read = fields_voice if name == "field" else voice_of
         voice = read(match.group("who")) if match else None
         if match is None or voice is None or (position == 0 and voice.grade is not Grade.SURE):
             continue
@@ -153,13 +184,20 @@ def _candidates(position: int, text: str) -> Iterator[_Candidate]:
 
 def _agreed(group: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]:
     """Return those of a shape that are heads: all where it is certain, none where it is not."""
-    sure = [c for c in group if c.voice.grade is Grade.SURE] or _takes_turns(group)
+    sure = [c for c in group if c.voice.grade >= _least(c)] or _takes_turns(group)
     graded = [c for c in group if _is_graded(c.voice) or _is_known(c, lines)]
     if not sure or (len(graded) < 2 and not _announces(sure[0], lines)):
         return []
     loose = [c for c in graded if c.voice.form == "loose"]
     doubtful = loose if len(loose) > len(sure) else []
     return [c for c in group if (c in graded or c.voice.form != "bare") and c not in doubtful]
+
+
+def _least(candidate: _Candidate) -> Grade:
+    """Return how certain a head has to be; one that says where the speech was given names a person."""
+    if not candidate.shape.startswith("given") or candidate.voice.form == "role":
+        return Grade.SURE
+    return Grade.POSSIBLE if candidate.shape.startswith("given:—") else Grade.NAMED
 
 
 def _takes_turns(group: Sequence[_Candidate]) -> list[_Candidate]:
@@ -170,9 +208,10 @@ def _takes_turns(group: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _announces(candidate: _Candidate, lines: Sequence[Line]) -> bool:
-    """Tell whether a heading alone says enough: 一、某局局长甲通报情况：."""
+    """Tell whether a head alone says enough: 一、某局局长甲通报情况：, ——甲在某会上的发言."""
     ends = lines[candidate.position].text.rstrip().endswith(("：", ":"))
-    return candidate.shape.startswith("section") and ends and bool(candidate.voice.said.office)
+    given = candidate.shape.startswith("given")
+    return given or (candidate.shape.startswith("section") and ends and bool(candidate.voice.said.office))
 
 
 def _is_graded(voice: Voice) -> bool:
@@ -224,6 +263,8 @@ def _stands_below(heads: Sequence[_Candidate], shown: Sequence[Set[str]]) -> boo
 def _said(candidate: _Candidate, text: str) -> Announcement:
     """Return what a head says; what is read of known surnames alone is kept where it agrees."""
     said, mine = speaker_line(text), candidate.voice.said
+    if candidate.shape.startswith(("field", "given")):
+        return mine
     start = candidate.start
     rest = (text[start:], start) if start is not None else ("", 0)
     agree = said.names == mine.names if mine.names else said.on_behalf_of == mine.on_behalf_of

@@ -15,6 +15,7 @@ from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.readers import alive
 from desktop.intake.scripts import simplified
 from desktop.intake.single_speech import labels_of_single_speech
+from desktop.intake.speech_fields import labels_of_speech_fields
 from desktop.intake.topics import begins_with_a_topic
 from desktop.intake.vocabulary import HAN, filled, name_pattern, sentence_pattern
 from desktop.records import Label, LabelledLine, Line
@@ -134,6 +135,7 @@ def label(
         **_sounds(lines),
         **labels_around(outline.heads, lines, shown),
         **labels_of_fields(lines),
+        **labels_of_speech_fields(lines),
         **labels_of_single_speech(lines, shown),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
         **(forced or {}),

@@ -44,7 +44,7 @@ def is_record(
     if any(_OPINION.search(line.text) for line in lines[:_OPENING]):
         return False
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
-    told = [line for line in lines if line.label in _TOLD_IN]
+    told = [line for line in lines if line.label in _TOLD_IN or "session_note" in shown[line.n]]
     named = (facts.body is not None or facts.kind is SessionKind.DELEGATION) and any(
         session_facts.name_of(line.text) for line in told
     )

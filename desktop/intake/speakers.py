@@ -41,12 +41,12 @@ _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
 _SAYS = re.compile(
     r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?(?=[；;）)]|$)"
 )
-# 发言单位：某委, on whose behalf; and 发言题目：, a title.
+# 发言单位：某委, on whose behalf.
 _FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
 # 甲委员（书面）, 甲（女，回族）: how somebody spoke and what somebody is are no offices.
 _HOW_OR_WHAT = re.compile(r"^(?:(?:书面|口头|视频)(?:发言|连线)?|[男女]|\S{1,5}族)(?:[，,、\s　]+|$)")
 _ANY_NAME = re.compile(rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})*")
-_TITLE_FIELD = re.compile(r"^(?:发言)?(?:题目|标题|主题)[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]?$")
+_THEME_FIELD = re.compile(r"^主题[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]?$")
 # 1. 甲委员《…》: who speaks, and the title.
 _NAMED_TITLE = re.compile(
     r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*(?P<who>[^。；《》]{2,40}?)[:：]?《(?P<title>[^》]{4,60})》$"
@@ -255,9 +255,9 @@ def _all_names(plain: str) -> Announcement:
 
 
 def title_line(text: str) -> str:
-    """Return the title on a line labelled `speech-title`, without marks and without 发言题目：."""
+    """Return the title on a line labelled `speech-title`, without marks and without 主题：."""
     plain = _BOXED.sub(r"\1", _BEFORE.sub("", text))
-    field = _TITLE_FIELD.match(plain)
+    field = _THEME_FIELD.match(plain)
     return field.group("title") if field else plain
 
 

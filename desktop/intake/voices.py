@@ -38,10 +38,10 @@ class Voice:
 
 _LATIN = r"[A-Z][A-Za-z.'’-]*(?:[ ·][A-Z][A-Za-z.'’-]*){0,3}"
 _DOTTED = rf"{HAN}{{1,6}}(?:[·•‧・．.]{HAN}{{1,6}})+"
-_ANY = rf"(?:{_DOTTED}|{HAN}{{2,4}}|{_LATIN})"
+_ANY = rf"(?:{_DOTTED}|{HAN}{{2,4}}?|{_LATIN})"
 _CALLED = r"委员|常委|代表(?!团)|议员|同志|女士|先生|老师"
 # 甲 乙, 甲　乙　丙: one name set wide in print.
-_WIDE = re.compile(rf"(?<![^\s　:：、，,·（(]){HAN}(?:[ 　]+{HAN}){{1,2}}(?![^\s　:：（(】\]、，,])")
+_WIDE = re.compile(rf"(?<![^\s　:：、，,·（(]){HAN}(?:[ \xa0　]+{HAN}){{1,2}}(?![^\s　:：（(】\]、，,])")
 # 令狐　冲: a name set wide behind its office.
 _PARTED = re.compile(rf"(?P<before>.*[\s　])(?P<family>{HAN}{{1,2}})[ 　]+(?P<given>{HAN}{{1,2}})")
 _GAP = re.compile(r"[\s　]+")
@@ -55,6 +55,12 @@ _FOR_OTHERS = re.compile(r"[\u4e00-\u9fff]{2,8}代表(?:老|小|[\u4e00-\u9fff]{
 _ON_BEHALF = re.compile(
     r"[，,、]?\s*代表(?![、，,\s　])(?P<who>[^。]{2,40}?)(?:(?:作|做)?(?:书面|大会)?发言)?$"
 )
+# 甲委员（代表某委会发言）, 甲委员代表某委会
+_FOR_BODY = re.compile(
+    r"(?P<who>[^（）()，,]{2,30}?)[（(，,]?代表(?P<behalf>[^（）()]{1,28}?(?:[会委界组社团联部室院局]|支部|界别|"
+    + "|".join(words()["parties"])
+    + r"))(?:(?:作|做)?(?:书面|大会)?发言)?[）)]?"
+)
 
 
 @cache
@@ -62,10 +68,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the forms in which a phrase names a person; the office stands before or behind the name."""
     office = r"[^，。；：:、\s　（）()【】]{0,28}?(?:@TITLES@)"
     offices = rf"(?:{office}[、，,·])*{office}|提案人|[^，。、]{{2,12}}(?:代表|界别?)"
-    inside = "委员|议员|院长|部长|次长|署长|局长|处长|司长|主席|秘书长"
+    inside = "委员(?!会)|议员|院长|部长|次长|署长|局长|处长|司长|主席|秘书长"
     forms = {
         "note": rf"(?P<name>{_ANY})(?P<called>{_CALLED})?[（(](?P<office>[^（）()]{{2,60}})[）)]",
-        "joined": rf"(?P<office>{offices})(?P<name>@NAME@|{_DOTTED}|{HAN}{{2,3}})(?P<called>{_CALLED})?",
+        "in_note": r"(?P<body>[^（）()]{2,40})[（(](?P<name>@NAME@)(?:执笔|并|代为|代表|宣读|发言)*[）)]",
+        "joined": rf"(?P<office>{offices})(?!会)(?P<name>@NAME@|{_DOTTED}|{HAN}{{2,3}})"
+        rf"(?P<called>{_CALLED})?",
         "called": rf"(?P<name>{_ANY})(?P<called>{_CALLED})|(?P<known>@NAME@)(?P<title>@TITLES@)",
         "split": rf"(?P<family>@FAMILY@)(?P<office>[^：:，。\s]{{0,2}}(?:{inside}))"
         rf"(?P<given>{_DOTTED}|{HAN}{{1,3}})",
@@ -86,7 +94,24 @@ def voice_of(phrase: str) -> Voice | None:
     parted = _PARTED.fullmatch(text)
     if parted and re.fullmatch(family_name_pattern(), parted.group("family")):
         text = "".join(parted.group("before", "family", "given"))
-    return _body(text) or _noted(text) or _apart(text) or _joined(text) or _alone(text)
+    return (
+        _for_others(text)
+        or body_voice(text)
+        or _in_note(text)
+        or _noted(text)
+        or _apart(text)
+        or _joined(text)
+        or _alone(text)
+    )
+
+
+def _for_others(text: str) -> Voice | None:
+    """Read 甲委员代表某委, 甲（代表某界发言）: who speaks, and on whose behalf."""
+    match = _FOR_BODY.fullmatch(text)
+    voice = voice_of(match.group("who")) if match else None
+    if match is None or voice is None or voice.grade < Grade.NAMED or not voice.said.names:
+        return None
+    return replace(voice, said=replace(voice.said, on_behalf_of=match.group("behalf")))
 
 
 def is_office(phrase: str) -> bool:
@@ -105,7 +130,8 @@ def field_voice(phrase: str) -> Voice | None:
     return _person(name, capacity_line(rest[0]), "note", with_office=True)
 
 
-def _body(text: str) -> Voice | None:
+def body_voice(text: str) -> Voice | None:
+    """Return the body that a phrase names which speaks for itself."""
     plain = _GAP.sub("", text)
     parties = "|".join(words()["parties"])
     party = re.fullmatch(rf"(?:{parties})(?:人士|界别?|\S{{0,12}}(?:{body_pattern()}))?", plain)
@@ -114,6 +140,15 @@ def _body(text: str) -> Voice | None:
         return None
     said = Announcement(on_behalf_of=plain)
     return Voice(said=said, grade=Grade.SURE if party else Grade.NAMED, form="body")
+
+
+def _in_note(text: str) -> Voice | None:
+    """Read 某委（甲执笔并发言）: the body that speaks, and in the note the person."""
+    match = _patterns()["in_note"].fullmatch(text)
+    body = body_voice(match.group("body")) if match else None
+    if match is None or body is None:
+        return None
+    return _person(match.group("name"), body.said, "note", with_office=True)
 
 
 def _noted(text: str) -> Voice | None:
@@ -149,7 +184,8 @@ def _apart(text: str) -> Voice | None:
 
 def _joined(text: str) -> Voice | None:
     match = _patterns()["joined"].fullmatch(text)
-    if match is None:
+    split = _patterns()["split"].fullmatch(text)
+    if match is None or (split and not re.fullmatch(name_pattern(), split.group("given"))):
         return None
     asks = match.group("office") == "提案人"
     said = Announcement(office=match.group("called") if asks else match.group("office"))
@@ -175,7 +211,7 @@ def _alone(text: str) -> Voice | None:
 
 def _person(name: str, said: Announcement, form: str, *, with_office: bool) -> Voice | None:
     """Grade a person: a known surname beside an office is sure; a bare word may be any noun."""
-    known = re.fullmatch(name_pattern(), name) or "·" in name
+    known = re.fullmatch(name_pattern(), name) or re.search("[·•‧・．]", name)
     opens = name.startswith(tuple(words()["predicate_openers"]))
     if opens or _ROLES.fullmatch(name) or _patterns()["unnamed"].fullmatch(name):
         return None
