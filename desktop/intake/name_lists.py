@@ -19,7 +19,7 @@ _OFFICES_NAMED = re.compile("等[^，、]{0,6}(?:部门|单位|委办|机关|科
 # No name holds these: what they stand in is a clause.
 _CLAUSE = re.compile(
     "[的了着过在是和及等们]|认为|表示|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
-    "|情况|作用|活动|议程|日程|通报|说明"
+    "|情况|作用|作为|活动|议程|日程|通报|说明"
 )
 # What is done with a person or an office is not an office: 听取主席甲的报告.
 _DONE = re.compile(

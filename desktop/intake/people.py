@@ -11,8 +11,10 @@ from desktop.records import Attendance, Role, SessionFacts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)")
+# 甲市政协主席, with the place by name.
+_CONFERENCE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,7}[省市县区州盟旗])政协")
 _LEADS = re.compile(
-    r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神)|致辞|出席并讲|倾听"
+    r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神|中)|致辞|出席并讲|倾听"
     r"|走[进到](?:会场|委员)|^(?:并|还)?与(?:政协)?委员[^，。]{0,8}(?:互动|交流)|^不时[^，。]{0,12}(?:交流|插话|询问|追问|记录|互动|问)"
 )
 _PRESENT = re.compile(r"出席|参加|列席|参会|就座|就坐|到场")
@@ -129,8 +131,14 @@ def _stronger(role: Role, known: Role) -> bool:
     return order.index(role) > order.index(known)
 
 
-def leads(office: str | None) -> bool:
-    """Tell whether words are a leader's: not those of a member who holds a leading office elsewhere."""
+def leads(office: str | None, body: str | None = None) -> bool:
+    """Tell whether words are a leader's: not those of a member who holds a leading office elsewhere.
+
+    The chairman of another conference than the one that meets (`body`) is a guest.
+    """
+    elsewhere = _CONFERENCE.match(office or "")
+    if elsewhere and body and not body.startswith(elsewhere.group("place")):
+        return False
     return is_leading(office) and not _MEMBER.match(office or "")
 
 
@@ -154,7 +162,7 @@ def with_leaders(facts: SessionFacts, told: Iterable[tuple[str, str | None]]) ->
     changed = dict(known)
     for name, office in told:
         person = known.get(name) or Attendance(role=Role.LEADER, name=name, office=office)
-        if person.role is not Role.CHAIR and leads(office or person.office):
+        if person.role is not Role.CHAIR and leads(office or person.office, facts.body):
             changed[name] = replace(person, role=Role.LEADER)
     ranked = (Role.CHAIR, Role.LEADER, Role.ATTENDEE)
     attendance = sorted(changed.values(), key=lambda person: ranked.index(person.role))

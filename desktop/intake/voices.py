@@ -75,7 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "joined": rf"(?P<office>{offices})(?!会)(?P<name>@NAME@|{_DOTTED}|{HAN}{{2,3}})"
         rf"(?P<called>{_CALLED})?",
         "called": rf"(?P<name>{_ANY})(?P<called>{_CALLED})|(?P<known>@NAME@)(?P<title>@TITLES@)",
-        "split": rf"(?P<family>@FAMILY@)(?P<office>[^：:，。\s]{{0,2}}(?:{inside}))"
+        "split": rf"(?P<family>@FAMILY@)(?P<office>(?:副|常务副?|代理?|召集|主任|执行)?(?:{inside}))"
         rf"(?P<given>{_DOTTED}|{HAN}{{1,3}})",
         "bare": rf"(?P<name>{_ANY})",
         "office": rf".*(?:@TITLES@|{_CALLED}|@ORGANISATION@|@BODY@)",

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.intake.name_lists import listed, names_in
-from desktop.intake.people import attendance_of
+from desktop.intake.people import attendance_of, leads
 from desktop.records import Role
 
 
@@ -91,3 +91,9 @@ def test_all_behind_the_last_name_is_none_of_it() -> None:
 def test_a_leader_who_takes_the_word_leads() -> None:
     account = "市委书记郗长汀、市政协主席卫承岳参加会议。委员说到验收，郗长汀当即插话：“半个月办好。”"
     assert people(account) == {Role.LEADER: ["郗长汀"], Role.ATTENDEE: ["卫承岳"]}
+
+
+def test_the_chairman_of_another_conference_is_no_leader() -> None:
+    assert leads("省政协主席", "云岭省政协")
+    assert leads("云岭省政协副主席", "云岭省政协")
+    assert not leads("临港市政协主席", "云岭省政协")
