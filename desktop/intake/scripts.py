@@ -135,7 +135,7 @@ class Printed:
         if not bare or first < 0:
             return 0, 0
         start, end = self.places[first], self.places[first + len(bare) - 1] + 1
-        if bare == words or self.text.startswith(words, start):
+        if bare == words or (self.text.startswith(words, start) and not words[-1].isspace()):
             return start, end
         # Spaces that the words have stand elsewhere; some place further down may have them.
         found = re.search(r"[\s　]*".join(map(re.escape, words)), self.text)

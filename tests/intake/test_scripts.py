@@ -47,3 +47,9 @@ def test_words_are_given_back_as_printed_whatever_spaces_stand_in_them() -> None
     assert (session.facts.body, session.facts.place) == ("市政協", "會议協厅")
     assert session.facts.narrative == "到會,講話。"
     assert [person.name for person in session.facts.attendance] == ["張遠山"]
+
+
+def test_a_space_behind_words_stays() -> None:
+    printed = Printed.of((Line(n=1, text="澜川市 政協　主席,到會"),))
+    session = printed.session(PlannedSession(facts=SessionFacts(body="市 政协　"), speeches=()))
+    assert session.facts.body == "市 政協　"
