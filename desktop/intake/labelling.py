@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
+from desktop.intake.contents import labels_of_contents
 from desktop.intake.extents import labels_around
 from desktop.intake.field_lines import labels_of_fields
 from desktop.intake.forms import LEARNED, forms_of
@@ -137,6 +138,7 @@ def label(
         **labels_of_fields(lines),
         **labels_of_speech_fields(lines),
         **labels_of_single_speech(lines, shown),
+        **labels_of_contents(lines),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
         **(forced or {}),
     }

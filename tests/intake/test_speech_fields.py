@@ -142,3 +142,19 @@ def test_problems_and_measures_take_turns() -> None:
         (PassageKind.PROPOSAL, "对策一：延后半小时；"),
         (PassageKind.PROPOSAL, "对策二：补上路灯。"),
     ]
+
+
+@pytest.mark.parametrize("entry", ["{n}、{title}……{body}", "{title} {page}", "{title}"])
+def test_a_table_of_contents_is_no_speech(entry: str) -> None:
+    titles, bodies = ("让夜归人有车坐", "小街也要通上车"), ("民盟澜川市委会", "民建澜川市委会")
+    entries = "\n".join(
+        entry.format(n=n, title=title, body=body, page=3 * int(n == "二") + 1)
+        for n, title, body in zip("一二", titles, bodies, strict=True)
+    )
+    found = speeches(
+        f"目　录\n{entries}\n{titles[0]}\n{bodies[0]}\n{FIRST}\n{titles[1]}\n{bodies[1]}\n{SECOND}"
+    )
+    assert [(s.title, s.on_behalf_of, s.text) for s in found] == [
+        (titles[0], bodies[0], FIRST),
+        (titles[1], bodies[1], SECOND),
+    ]
