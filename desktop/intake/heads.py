@@ -190,7 +190,7 @@ def _agreed(group: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candida
         return []
     loose = [c for c in graded if c.voice.form == "loose"]
     doubtful = loose if len(loose) > len(sure) else []
-    return [c for c in group if (c in graded or c.voice.form != "bare") and c not in doubtful]
+    return [c for c in group if (c in graded or c in sure or c.voice.form != "bare") and c not in doubtful]
 
 
 def _least(candidate: _Candidate) -> Grade:

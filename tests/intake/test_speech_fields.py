@@ -158,3 +158,14 @@ def test_a_table_of_contents_is_no_speech(entry: str) -> None:
         (titles[0], bodies[0], FIRST),
         (titles[1], bodies[1], SECOND),
     ]
+
+
+@pytest.mark.parametrize("name", ["蔺望川", "炅曾"])
+def test_a_page_of_one_speech_says_who_gave_it(name: str) -> None:
+    text = (
+        f"澜川日报 1988年2月9日 第3版\n让夜归人有车坐\n——{name}在澜川市政协六届一次会议大会上的发言\n"
+        f"{FIRST}{SECOND}\n{THIRD}{FIRST}"
+    )
+    reading = read_source(Source(content=text.encode(), media_type="", name="a.txt"))
+    (session,) = plan_reading(reading).sessions
+    assert [(s.title, s.speaker_names) for s in session.speeches] == [("让夜归人有车坐", (name,))]
