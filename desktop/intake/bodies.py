@@ -51,7 +51,7 @@ _LONGEST_BODY = 24
 _SITE = re.compile(
     r"(?<![\u4e00-\u9fff](?<![网日]))(?!(?<=\d)日)(?P<place>[\u4e00-\u9fff]{2,6}?[市省区县州]?)"
     r"(?:(?:政协|人大)(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
-    r"|频道|广播电视台|电视台|广电|观察|新闻)"
+    r"|(?<=[市县区州旗])政府(?:办|网)|频道|广播电视台|电视台|广电|观察|新闻)"
 )
 # What is called after the place that it belongs to: its party committee, its government, a party's branch.
 _OF_PLACE = re.compile(

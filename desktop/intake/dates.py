@@ -1,6 +1,7 @@
 """When a session was held, from what the narrative says and what the publication line adds."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,10 +13,15 @@ _FULL = re.compile(
     rf"(?P<y>{_NUMBER}{{4}})\s*[年.\-/]\s*(?P<m>{_NUMBER}{{1,3}})\s*[月.\-/]\s*(?P<d>{_NUMBER}{{1,3}})(?:日|(?!\d))"
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{2})[./](?P<m>\d{2})[./](?P<y>\d{4})(?!\d)")
+# Between the days of a meeting that lasts: 22日至23日, 22-23日.
+_TO = r"\s*(?:至|到|[—–~～\-]{1,2})"
 _TOLD = re.compile(
-    rf"(?:(?P<year>{_NUMBER}{{4}})年\s*)?(?<!\d)(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})[日号](?P<news>[讯电])?"
-    r"|(?<![\d月年至])(?P<only>\d{1,2})[日号](?=上午|下午|晚|，|,|举行|召开|首次|继续|在|[)）])"
-    r"|(?P<word>今天|今日|昨天|昨日|前天|前日|昨)(?=上午|下午|晚|早|中午|[，,（(]|举行|召开|闭幕|开幕|在|\s)"
+    rf"(?:(?P<year>{_NUMBER}{{4}})\s*年\s*)?(?<!\d)(?P<month>{_NUMBER}{{1,3}})\s*月\s*(?P<day>{_NUMBER}{{1,3}})"
+    rf"(?:\s*[日号](?P<news>[讯电])?|(?={_TO}\s*{_NUMBER}{{1,3}}\s*[日号]))"
+    r"|(?:本月|(?<![\d月年至到—–~～\-]))(?P<only>\d{1,2})[日号]"
+    rf"(?=上午|下午|晚|，|,|举行|召开|首次|继续|在|[)）]|{_TO}\s*\d)"
+    r"|(?P<word>今天|今日|今(?=[晨早晚])|昨天|昨日|前天|前日|昨)"
+    r"(?=上午|下午|晚|晨|早|中午|[，,（(]|举行|召开|闭幕|开幕|在|\s)"
 )
 # Years of the Republic: 民国109年 is 2020.
 _REPUBLIC = re.compile(r"(?:中华)?民国\s*(\d{1,3})\s*年")
@@ -43,6 +49,7 @@ class _Candidate:
 
 def full_date(text: str) -> date | None:
     """Return the first date with a year in a text, the year before the month or (05.03.2015) behind it."""
+    text = unicodedata.normalize("NFKC", text)
     for match in (*_FULL.finditer(text), *_DAY_FIRST.finditer(text)):
         year, month, day = (number_of(match.group(part).replace("○", "〇")) for part in ("y", "m", "d"))
         found = _valid(year, month, day)

@@ -237,8 +237,10 @@ def _is_known_name(text: str) -> bool:
 
 def _is_rare_name(text: str) -> bool:
     """Tell whether a text may be a name with a surname that is not known; its place says that it is one."""
-    whole = re.fullmatch(
-        rf"{_H}{{2,3}}|[{words()['sounds']}]{{4,6}}|{_H}{{1,6}}(?:[·•‧・．.]{_H}{{1,6}})+|{name_pattern()}",
-        text,
-    )
-    return bool(whole) and not any(part.search(text) for part in (_GROUP, _CLAUSE, _ORGAN))
+    # 卓力格图: half of a long name are characters that write other languages' sounds.
+    if re.fullmatch(f"{_H}{{4,6}}", text):
+        whole = len(re.findall(f"[{words()['sounds']}]", text)) * 2 >= len(text)
+    else:
+        dotted = rf"{_H}{{1,6}}(?:[·•‧・．.]{_H}{{1,6}})+"
+        whole = bool(re.fullmatch(rf"{_H}{{2,3}}|{dotted}|{name_pattern()}", text))
+    return whole and not any(part.search(text) for part in (_GROUP, _CLAUSE, _ORGAN))

@@ -28,7 +28,7 @@ _GOES_ON = re.compile(rf"(?:并|还|不时|一起|共同|认真|分别|现场|�
 _LISTED = re.compile(r"(?:出席|参加|列席|就座)[^，]{0,12}的[^，、]{0,8}?(?:(?:领导)?还?有|领导)[:：]?")
 # 主持人甲 presides, whatever the sentence tells.
 _HOSTS = re.compile(
-    rf"(?<!主席团)(?<!主席团会议)主持人[、，]?(?P<name>{name_pattern()})(?:委员|常委)?(?![和、])"
+    rf"(?<!主席团)(?<!主席团会议)主持人[、，]?(?:{office_pattern()})?(?P<name>{name_pattern()})(?:委员|常委)?(?![和、])"
 )
 # A leader who says this has the word, in whatever part of the text.
 _LEADS_ON = (
@@ -38,6 +38,10 @@ _LEADS_ON = (
 _JOINS_IN = "(?:[^，。、；：“]{0,6}(?:插话|追问|点评)|不时[^。]{0,16}(?:问|记|交流|互动))"
 # 由甲主持, 由甲任召集人主持; 任 may be a name, too.
 _BY = re.compile("由(?P<who>[^，]+?)(?:担任[^，]{2,8}|任[^，]{0,6}(?:人|主席|组长))?主持")
+# 委员们认为，甲在讲话中…: whom members speak of need not be there.
+_MEMBERS_SAY = re.compile(
+    "(?:[^，]{0,8}委员们?|大家|代表们?|与会[^，]{0,6})(?:一致|普遍|纷纷)?(?:认为|表示|指出)"
+)
 # Who sends another to do it is not there.
 _SENT = re.compile(r"受[^，]{2,30}?(?:委托|指派)[，,]?")
 # 省政协委员、甲县副县长: a member speaks.
@@ -87,6 +91,8 @@ def _interjecting() -> re.Pattern[str]:
 
 def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:
     """Give those who stand in the list before a verb the role that it tells; 市领导甲，秘书长乙出席."""
+    if _MEMBERS_SAY.match(sentence):
+        return
     for host in _HOSTS.finditer(sentence):
         roles.setdefault(host.group("name"), (Role.CHAIR, None))
     before: list[str] = []
@@ -161,6 +167,9 @@ def with_leaders(facts: SessionFacts, told: Iterable[tuple[str, str | None]]) ->
     known = {person.name: person for person in facts.attendance}
     changed = dict(known)
     for name, office in told:
+        if any(other != name and other.startswith(name) for other in known):
+            # 甲乙丙笑着说: a name that was cut is that of the one who is known.
+            continue
         person = known.get(name) or Attendance(role=Role.LEADER, name=name, office=office)
         if person.role is not Role.CHAIR and leads(office or person.office, facts.body):
             changed[name] = replace(person, role=Role.LEADER)

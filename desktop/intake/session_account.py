@@ -15,6 +15,16 @@ from desktop.records import IntakeWarning, Label, LabelledLine, SessionFacts
 _Texts: TypeAlias = tuple[str, str, str]
 _HEAD, _SHORT = 12, 60
 _PAGE = (Label.PUBLICATION, Label.FOOTER, Label.NOISE, Label.HEADLINE)
+_TAIL = 4
+# A newspaper's issue, and what else names a source below a text: （载《甲报》2006年2月15日A4版）.
+_ISSUE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日(?=[^，。\d]{0,8}第?\s*[A-Z]?[\d〇一二三四五六七八九十]{1,3}\s*版)"
+)
+_SOURCE = re.compile("《[^》]{2,12}》|[报网刊台社]|版|来源|发布|[原转刊]?载|供稿")
+_TAKEN_FROM = re.compile(
+    r"^[\s　（(]*(?:[原转刊]?载(?:于|自)?|据|来源[:：]?|\d{4}年\d{1,2}月\d{1,2}日)?[\s　]*《[^》]{2,12}》"
+    r"[^，。；]{0,24}[）)]?$"
+)
 _DAY_ALONE = re.compile(
     r"^(?:立法会[\s　]*[─—–-]+)?[\s　]*(?P<day>\d{4}年\s*\d{1,2}月\s*\d{1,2}日)"
     r"[\s　]*(?:[（(]?星期.[）)]?)?[\s　]*$",
@@ -109,11 +119,24 @@ def _headlines(lines: tuple[LabelledLine, ...]) -> list[str]:
 
 
 def with_closing(lines: tuple[LabelledLine, ...]) -> tuple[LabelledLine, ...]:
-    """Return the paragraphs with those as account that say below the speeches who presided."""
+    """Return the paragraphs with what closes an article as what it is.
+
+    That is an account below the speeches that says who presided, and the source of a text that was taken
+    over (载《甲报》2006年2月15日A4版).
+    """
+    last = len(lines) - _TAIL
     return tuple(
-        replace(line, label=Label.NARRATIVE) if line.label in _SPOKEN and _CLOSES.match(line.text) else line
-        for line in lines
+        replace(line, label=closing) if (closing := _closing(line, position >= last)) else line
+        for position, line in enumerate(lines)
     )
+
+
+def _closing(line: LabelledLine, among_last: bool) -> Label | None:
+    if line.label in _SPOKEN and _CLOSES.match(line.text):
+        return Label.NARRATIVE
+    if among_last and line.label is not Label.SPEAKER and _is_note(line) and _TAKEN_FROM.match(line.text):
+        return Label.PUBLICATION
+    return None
 
 
 def _day_below(lines: tuple[LabelledLine, ...]) -> str | None:
@@ -128,7 +151,8 @@ def _name_in(narrative: str, headline: str, everything: str) -> re.Match[str] | 
     if recorded := session_facts.legislature_in(everything):
         return recorded
     held = session_facts.held_in(narrative) or session_facts.held_in(headline)
-    numbered = session_facts.numbered_in(headline)
+    # A long name may be broken over two headlines.
+    numbered = session_facts.numbered_in(headline) or session_facts.numbered_in(headline.replace("\n", ""))
     if held := (numbered or held) if session_facts.is_vague(held) else held:
         return held
     texts = (narrative, headline, everything)
@@ -143,14 +167,27 @@ def _day_of_record(everything: str) -> str | None:
 
 
 def published_in(lines: tuple[LabelledLine, ...]) -> date | None:
-    """Return the day of the publication line, or else of a short line among the first that is no sentence."""
+    """Return the day of publication: of the paper's issue, of the publication line, or of another line.
+
+    Such a line is short and no sentence; it stands among the first, or names its source among the last.
+    Words such as 昨日 are counted from the issue (甲报2017年1月21日A05版), whenever a site took it over.
+    """
     printed = [line for line in lines if line.label is Label.PUBLICATION]
-    head = [line for line in lines[:_HEAD] if len(line.text) <= _SHORT and line.text[-1:] not in "。！？"]
-    head = [line for line in head if not re.match("时[\\s　]*间", line.text)]
-    return next((day for line in (*printed, *head) if (day := dates.full_date(line.text))), None)
+    head = [line for line in lines[:_HEAD] if _is_note(line)]
+    tail = [line for line in lines[-_TAIL:] if _is_note(line) and _SOURCE.search(line.text)]
+    issues = (_ISSUE.search(line.text) for line in (*head, *printed, *tail))
+    texts = [issue.group() for issue in issues if issue] + [line.text for line in (*printed, *head, *tail)]
+    return next((day for text in texts if (day := dates.full_date(text))), None)
+
+
+def _is_note(line: LabelledLine) -> bool:
+    if re.match("时[\\s　]*间", line.text) or line.text[-1:] in "。！？":
+        return False
+    return len(line.text) <= _SHORT or bool(_ISSUE.search(line.text[:_SHORT]))
 
 
 def _page(lines: tuple[LabelledLine, ...], narrative: str) -> str:
     """Return what stands around an account: publication, furniture, headlines, and its own dateline."""
-    around = [line.text for line in lines if line.label in _PAGE]
+    tail = [line for line in lines[-_TAIL:] if _is_note(line) and _SOURCE.search(line.text)]
+    around = [line.text for line in lines if line.label in _PAGE or line in tail]
     return "\n".join([*around, narrative[:_DATELINE]])

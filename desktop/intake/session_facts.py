@@ -65,6 +65,11 @@ _NEAR = 40
 _OBJECT = re.compile(
     r"(?<=[开行办了])(?P<rest>(?!了)[^，。；：,;（(]{2,24}(?<!发布)(?:会|会议))(?=[，。；,;（(]|$)"
 )
+# 某地政协工作经验交流会24日在甲市召开: any other meeting, as the subject of the clause.
+_SUBJECT = re.compile(
+    r"(?P<rest>[\u4e00-\u9fff]{2,20}(?:政协|人大)[\u4e00-\u9fff]{2,16}(?<!常委)(?<!委员)(?<![协商工联学])会)"
+    r"(?=(?:(?:\d{1,2}月)?\d{1,2}日|[昨今]天|日前|近日|[上下]午|[在于])[^，。；：]{0,16}$)"
+)
 _KINDS = (
     (r"双周", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论", SessionKind.JOINT_GROUP),
@@ -119,7 +124,7 @@ def held_in(text: str) -> re.Match[str] | None:
 
 def is_vague(held: re.Match[str] | None) -> bool:
     """Tell whether a meeting is none, or of a kind that is not known (召开工作会议)."""
-    return held is None or held.re is _OBJECT
+    return held is None or held.re in (_OBJECT, _SUBJECT)
 
 
 def _held_at(held: re.Match[str], start: int, end: int) -> re.Match[str] | None:
@@ -129,6 +134,8 @@ def _held_at(held: re.Match[str], start: int, end: int) -> re.Match[str] | None:
         subject = pattern.search(text, start, end)
         if subject and subject.start() < held.start() and _meets(subject, text[subject.end() : held.start()]):
             return subject
+    if subject := _SUBJECT.search(text, start, held.start()):
+        return subject
     found = [match for pattern in _NAMES if (match := pattern.search(text, held.end(), end))]
     if re.search("政协|人大", text[start : held.start()]):
         found += [match for match in [_OBJECT.search(text, held.end(), end)] if match]

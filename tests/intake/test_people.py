@@ -97,3 +97,12 @@ def test_the_chairman_of_another_conference_is_no_leader() -> None:
     assert leads("省政协主席", "云岭省政协")
     assert leads("云岭省政协副主席", "云岭省政协")
     assert not leads("临港市政协主席", "云岭省政协")
+
+
+def test_a_long_name_is_read_in_a_list() -> None:
+    account = "市政协副主席蔺望川、苏晚舟、桑力格图出席会议，市场监管、文化旅游等部门列席。"
+    assert people(account) == {Role.ATTENDEE: ["蔺望川", "苏晚舟", "桑力格图"]}
+
+
+def test_the_moderator_s_office_may_stand_before_the_name() -> None:
+    assert people("上午9时，主持人、市政协副主席卫承岳宣布规则。") == {Role.CHAIR: ["卫承岳"]}

@@ -99,3 +99,38 @@ def test_an_opinion_is_no_record() -> None:
         "协商不是走过场，贵在听真话、办实事。\n"
     )
     assert sessions_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "原载《澜川日报》2023年5月24日第2版",
+        "（2023年5月24日《澜川日报》第一版）",
+        "（据《澜川日报》2023年5月24日）",
+        "（载《澜川日报》2023年5月24日A4版）",
+    ],
+)
+def test_the_source_below_a_text_gives_the_year_and_the_place(source: str) -> None:
+    account = "5月22日下午，市政协召开十四届十次常委会会议，围绕小店经济开展专题协商。"
+    (session,) = sessions_of("\n".join(["小店经济", account, *_SPEECHES, source]))
+    assert (session.facts.body, str(session.facts.held_on)) == ("澜川市政协", "2023-05-22")
+    assert source not in session.facts.narrative
+
+
+def test_yesterday_is_counted_from_the_issue_and_not_from_the_site() -> None:
+    text = (
+        "省政协大会即席发言\n稿件来源:溪原晚报2017年1月21日A05版 | 发布日期:2017-01-22\n"
+        "昨日上午,溪原省政协十一届五次会议举行大会即席发言。\n"
+    )
+    (session,) = sessions_of(text + "\n".join(_SPEECHES))
+    assert str(session.facts.held_on) == "2017-01-20"
+
+
+def test_a_name_may_be_broken_over_two_headlines() -> None:
+    text = (
+        "政协澜川市第五届委员会\n第三次会议大会发言材料\n政协澜川市委员会办公室编印　二〇一六年二月二十四日\n"
+        "大会发言之一\n加快发展富硒产业的几点建议\n蔺望川委员：农民等水等了三年，建议今年就把管子接到地头。\n"
+        "大会发言之二\n末班车要延后\n苏晚舟委员：夜班工人走路回家，建议把末班车延后半小时，站台补上路灯。\n"
+    )
+    (session,) = sessions_of(text)
+    assert (session.facts.term, session.facts.ordinal) == (5, 3)
