@@ -238,7 +238,7 @@ def _extent(text: str, match: re.Match[str], following: int) -> tuple[int, int]:
     if match.group("some"):
         # 就某事，甲提出了三条建议。
         return match.start("matter") if match.group("matter") else start, match.end()
-    if match.group("speaks") and text.startswith("。", start) and _OUR.match(text, start + 1):
+    if match.group("speaks") and text.startswith("。", start) and _speaks_on(text[start + 1 : end]):
         return start + 1, end
     told = any(verbs) or said_so or text.startswith(TELLS_ABOUT, start) or _speaks_on(text[start:end])
     if not told or text[start : start + 1] in "。；":

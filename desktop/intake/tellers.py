@@ -65,12 +65,18 @@ def names_called(text: str) -> frozenset[str]:
     sentence (甲表示，), are among them.
     """
     return frozenset(
-        re.sub(r"[ 　]", "", name)
+        _without_office().sub("", re.sub(r"[ 　]", "", name))
         for pattern in map(_fixed, ("called", "called-together", "office-called", "named-and-says"))
         for match in pattern.finditer(text)
         for name in _AND.split(match.group("name"))
         if not re.search(unnamed_pattern(), name) and not _fixed("no-name").search(name)
     )
+
+
+@cache
+def _without_office() -> re.Pattern[str]:
+    """Return a pattern for an office before a name of two or three characters (律师甲乙)."""
+    return re.compile(filled(r"^(?:@TITLES@)(?=@HAN@{2,3}$)"))
 
 
 @cache

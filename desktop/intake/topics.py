@@ -64,6 +64,8 @@ def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Itera
             yield Topic(match=match, end=about[0], behalf=_for_whom(match), about=about)
         elif end is not None:
             yield Topic(match=match, end=end, behalf=_for_whom(match))
+        elif any(_is_said_before(text, quotation, match) for quotation in quoted):
+            yield Topic(match=match, end=_end_of_sentence(match))
 
 
 def begins_with_a_topic(text: str) -> bool:
@@ -94,7 +96,7 @@ def _is_person(match: re.Match[str], teller: Teller) -> bool:
         return False
     if name in teller.names or any(match.group("after", "many", "before")) or called().search(name):
         return True
-    return bool(_own_office().search(match.group("office")))
+    return bool(_own_office().search(match.group("office") or ""))
 
 
 def _words_after(match: re.Match[str], teller: Teller, quoted: list[tuple[int, int]]) -> int | None:
@@ -183,12 +185,23 @@ def _cue(text: str, clause: _Clause) -> int | None:
 def _about(match: re.Match[str]) -> tuple[int, int] | None:
     """Return where clauses behind a name tell what its bearer spoke about (甲围绕某事作了发言), or None."""
     text = match.string
-    stop = min(text.find(mark, match.end()) % (len(text) + 1) for mark in _ENDS_SENTENCE)
-    told = _pattern("speaks-about").match(text[match.end() : stop])
+    told = _pattern("speaks-about").match(text[match.end() : _end_of_sentence(match)].rstrip("。！？!?；;"))
     if told is None:
         return None
     start, end = next(told.span(name) for name in ("about", "about_it", "matter") if told.group(name))
     return match.end() + start, match.end() + end
+
+
+def _is_said_before(text: str, quotation: tuple[int, int], match: re.Match[str]) -> bool:
+    """Tell whether a sentence in quotation marks stands right before a name: its bearer said it."""
+    start, end = quotation
+    alone = not text[:start].strip() or text[start - 1] in _ENDS_SENTENCE
+    return end == match.start() and alone and _is_sentence(text[start:end])
+
+
+def _end_of_sentence(match: re.Match[str]) -> int:
+    found = (match.string.find(mark, match.end()) for mark in _ENDS_SENTENCE)
+    return min((place + 1 for place in found if place >= 0), default=len(match.string))
 
 
 def _for_whom(match: re.Match[str]) -> str | None:
