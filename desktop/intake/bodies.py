@@ -35,7 +35,7 @@ _PARTY = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|�
 # What stands before a place's name in running text, and is no part of it.
 _LEADS = re.compile(
     rf"^.*(?:[的了把将住驻报后年籍等]|年度|{_PARTY}|如何|开好|审议|讨论|组织|围绕|部署|代表|委员|召开|主持|参加|举行|出席|主席|书记"
-    "|市长|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自"
+    "|市长|列席|来到|日报|晚报|传达|学习|听取|邀请|通过|来自|希望|要求|建议"
     r"|届|[〇零一二三四五六七八九十百两几多\d](?:位|名|个))"
 )
 _CLAUSE = re.compile(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})")
@@ -51,7 +51,7 @@ _LONGEST_BODY = 24
 _SITE = re.compile(
     r"(?<![\u4e00-\u9fff](?<![网日]))(?!(?<=\d)日)(?P<place>[\u4e00-\u9fff]{2,6}?[市省区县州]?)"
     r"(?:(?:政协|人大)(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
-    r"|(?<=[市县区州旗])政府(?:办|网)|频道|广播电视台|电视台|广电|观察|新闻)"
+    r"|(?<=[市县区州旗])政府(?:办|网)|频道|卫视|广播电视台|电视台|广电|观察|新闻)"
 )
 # What is called after the place that it belongs to: its party committee, its government, a party's branch.
 _OF_PLACE = re.compile(

@@ -19,7 +19,7 @@ _OFFICES_NAMED = re.compile("等[^，、]{0,6}(?:部门|单位|委办|机关|科
 # No name holds these: what they stand in is a clause.
 _CLAUSE = re.compile(
     "[的了着过在是和及等们]|认为|表示|主持|召开|围绕|提案|意见|建议|讲话|发言|视察|调研|座谈|名单|人选|候选|小组|召集|执行|听取|通过|报告|工作"
-    "|情况|作用|作为|活动|议程|日程|通报|说明"
+    "|作为|自[愿主行觉]|积极|踊跃|情况|作用|活动|议程|日程|通报|说明"
 )
 # What is done with a person or an office is not an office: 听取主席甲的报告.
 _DONE = re.compile(
@@ -32,7 +32,7 @@ _TRAILING = re.compile(r"(?:等|分别|也|还|共同|一同|应邀|同志|先�
 _ALL = re.compile(rf"(?<={_H}{{2}})[均都](?:应邀|分别|共同|一起)*$")
 # 甲在某处主持, 甲率乙等: where, with whom and how a person does something.
 _HOW = re.compile(
-    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|对|就|率(?=[^，]{{2}})|一行|\d{{1,2}}[日时]|提前|专程|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
+    rf"(?<={_H}{{2}})(?:在(?=[^，]{{2}})|分别到|到各|对|就|率(?=[^，]{{2}})|一行|\d{{1,2}}[日时]|提前|专程|认真|全程|亲切|随后|再次|前往|深入|代表(?=[^，团]{{2}})).*$"
 )
 # 甲主席主持: an office behind a name.
 _BEHIND = re.compile(
@@ -215,12 +215,12 @@ def _person_in(item: str) -> Named | None:
     if _is_known_name(item) and not _ORGAN.search(item):
         return Named(item, None)
     behind = _BEHIND.search(item)
-    if behind and (
+    if (behind and not _ORGAN.search(item[: behind.start()])) and (
         re.fullmatch(name_pattern(), item[: behind.start()]) or _is_rare_bearer(item[: behind.start()])
     ):
         return Named(item[: behind.start()], behind.group("office"))
     for office in reversed(list(re.finditer(office_pattern(), item))):
-        rest = item[office.end() :].strip(" 　")
+        rest = item[office.end() :].strip(" 　").removeprefix("候选人")
         if (_is_known_name(rest) or _is_rare_name(rest)) and not _DONE.search(office.group()):
             return Named(rest, _BEFORE_OFFICE.sub("", item[: office.end()]))
     return None

@@ -114,7 +114,7 @@ def _headlines(lines: tuple[LabelledLine, ...]) -> list[str]:
         line.text
         for line in lines
         if line.label is Label.HEADLINE
-        or (line.label in _TITLES and line.n < first and session_facts.numbered_in(line.text))
+        or (line.label in (*_TITLES, Label.NOISE) and line.n < first and session_facts.numbered_in(line.text))
     ]
 
 

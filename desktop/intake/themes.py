@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop.intake.session_facts import KIND_WORDS, MEETINGS
 
 # “有事来商量”协商会: a meeting's own name, when it speaks of talking, is not what is talked about.
-_TALK = "[^”」』]{0,8}(?:商量|协商|对话|议事|圆桌|客厅|恳谈|面对面|直通车)[^”」』]{0,2}[”」』]"
+_TALK = "[^”」』]{0,8}(?:商量|协商|对话|议[事政]|圆桌|客厅|恳谈|面对面|直通车)[^”」』]{0,2}[”」』]"
 _QUOTED_THEMES = (
     # 就“甲”建设管理专题议政: the quotation is a word of the theme.
     re.compile(
@@ -19,7 +19,7 @@ _QUOTED_THEMES = (
     ),
     re.compile(r"(?:主题|议题|话题)(?:是|为|[:：])\s*[“「『\"]?(?P<theme>[^”」』\"。，,]{4,50})"),
     re.compile(
-        rf"[“「『](?!{_TALK})(?P<theme>[^”」』]{{4,50}})[”」』](?:(?!活动|[在于由])[\u4e00-\u9fff、]){{0,8}}"
+        rf"[“「『](?!{_TALK})(?P<theme>[^”」』]{{4,50}})[”」』](?:(?!活动|[方形模]式|[在于由])[\u4e00-\u9fff、]){{0,8}}"
         r"(?:专题|协商|座谈|议政|主题|远程|提案|民主|对口|网络|季度|月度|界别|双周|(?<=[\u4e00-\u9fff])会)"
     ),
     re.compile(r"(?:协商|讨论|审议)[“「『](?P<theme>[^”」』]{4,50})[”」』]"),
@@ -29,6 +29,8 @@ _PLAIN_THEME = re.compile(
     r"(?:(?<!参)[与同][^，。；]{2,14}(?:局|委|办|厅|院|政府|部门|单位))?"
     r"(?:开展(?!的)|进行(?!的)|踊跃|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极|听取|征求|征询)"
 )
+# 面对面协商城市内涝治理: what is consulted about as the object of the verb.
+_OBJECT_THEME = re.compile("(?:面对面协商|专题协商|共商)(?P<theme>[^，。；：“”、\n]{4,24})(?=[，。；\n]|$)")
 # 乡村振兴专题协商会3月5日召开: what stands before the kind of a meeting in its name.
 _NAMED_THEME = re.compile(
     rf"(?:^|[\n。，：])(?P<theme>(?:(?!政协|人大|召开|举行|[全本第])[\u4e00-\u9fff、]){{6,30}}?)"
@@ -52,7 +54,7 @@ def theme_of(narrative: str, headline: str) -> str | None:
 
     What the account says comes before the headline.
     """
-    for patterns in (_QUOTED_THEMES, (_NAMED_THEME, _PLAIN_THEME)):
+    for patterns in (_QUOTED_THEMES, (_NAMED_THEME, _PLAIN_THEME, _OBJECT_THEME)):
         for text in (narrative, headline):
             if theme := _theme_in(text, patterns):
                 return theme
@@ -77,5 +79,6 @@ def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
 
 def _unquoted(theme: str) -> str:
     """Return a theme without the marks around it, and without 议题 behind it."""
+    theme = re.sub("^[^《]*提出的(?=《)", "", theme)
     whole = re.fullmatch(r"[“「『\"]?([^“”「」『』]*)[”」』\"]?", theme)
     return re.sub("(?:这一)?(?:议题|主题|课题|话题)$", "", whole.group(1) if whole else theme)

@@ -106,3 +106,13 @@ def test_a_long_name_is_read_in_a_list() -> None:
 
 def test_the_moderator_s_office_may_stand_before_the_name() -> None:
     assert people("上午9时，主持人、市政协副主席卫承岳宣布规则。") == {Role.CHAIR: ["卫承岳"]}
+
+
+def test_who_does_something_freely_is_no_list() -> None:
+    account = "部分教育界、法律界委员参加会议。试行课后服务，学生自愿参加，作为新委员要参加调研。"
+    assert people(account) == {}
+
+
+def test_candidates_are_named_behind_their_office() -> None:
+    account = "市政协主席候选人蔺望川、副主席候选人苏晚舟分别到各组参加讨论。"
+    assert people(account) == {Role.ATTENDEE: ["蔺望川", "苏晚舟"]}

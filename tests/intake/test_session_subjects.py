@@ -74,3 +74,19 @@ def test_unusual_meetings_are_read(
     facts = session.facts
     assert (facts.name, facts.ordinal, facts.place, facts.theme) == told
     assert {person.name for person in facts.attendance} <= {"逄远山"}
+
+
+@pytest.mark.parametrize(
+    ("account", "theme"),
+    [
+        ("市政协举行第7期“山城议政厅”协商会，邀请委员面对面协商城市内涝治理。", "城市内涝治理"),
+        (
+            "市政协召开提案办理协商会，就市工商联提出的《关于规范电动车管理的建议》进行协商。",
+            "《关于规范电动车管理的建议》",
+        ),
+        ("市政协召开专题协商会，以“线上+线下”方式协商“春耕保供”。", "春耕保供"),
+        ("市政协召开常委会会议，就“口袋公园”建设管理专题议政。", "“口袋公园”建设管理"),
+    ],
+)
+def test_a_subject_is_what_the_meeting_is_about(account: str, theme: str) -> None:
+    assert theme_of(account, "") == theme
