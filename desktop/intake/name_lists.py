@@ -237,7 +237,7 @@ def _is_known_name(text: str) -> bool:
 
 def _is_rare_name(text: str) -> bool:
     """Tell whether a text may be a name with a surname that is not known; its place says that it is one."""
-    # 卓力格图: half of a long name are characters that write other languages' sounds.
+    # 桑力格图: half of a long name are characters that write other languages' sounds.
     if re.fullmatch(f"{_H}{{4,6}}", text):
         whole = len(re.findall(f"[{words()['sounds']}]", text)) * 2 >= len(text)
     else:

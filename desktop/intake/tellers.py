@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from desktop.intake.trimming import trimmed
 from desktop.intake.vocabulary import HAN, filled, sentence_pattern, spaced_name_pattern, unnamed_pattern
 
-# 甲和乙 are two; 刘兆和 is one.
+# 甲和乙 are two; 易中和 is one.
 _AND = re.compile(r"、|(?<=\S\S)和(?=\S\S)")
 
 
