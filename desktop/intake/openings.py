@@ -1,7 +1,7 @@
 """Where the sentences of a paragraph open what somebody says, in order."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -51,14 +51,35 @@ def openings_in(text: str, teller: Teller) -> list[Opening]:
     """Return the openings of a paragraph, in order: none in a quotation, none in another."""
     quoted = quotations(text)
     found = list(_by_pattern(text, teller, quoted))
+    topics = list(_free_topics(text, teller, quoted, found))
+    starts = [topic.start for topic in topics]
+
+    def stands(opening: Opening) -> bool:
+        before = bisect_right(starts, opening.start)
+        held = before > 0 and opening.start < topics[before - 1].end
+        return not (held and _tells_nothing(opening))
+
+    return _without_asides_in_others([*filter(stands, found), *topics])
+
+
+def _free_topics(
+    text: str, teller: Teller, quoted: list[tuple[int, int]], found: list[Opening]
+) -> Iterator[Opening]:
+    """Yield the topics within which no pattern opens, and which none runs over, nor the topic before."""
+    telling = sorted((o for o in found if not _tells_nothing(o)), key=lambda opening: opening.start)
+    starts = [opening.start for opening in telling]
+    reach = list(accumulate((opening.end for opening in telling), max, initial=-1))
+    last = -1
     for topic in topics_in(text, teller, quoted):
         start, end = topic.match.start(), topic.end
-        if not _is_taken(start, end, found):
-            found = [o for o in found if not (start <= o.start < end and _tells_nothing(o))]
-            found.append(
-                replace(_opening("topic", topic.match, end, quoted), behalf=topic.behalf, about=topic.about)
-            )
-    return _without_asides_in_others(found)
+        first = bisect_left(starts, start)
+        within = telling[first : bisect_left(starts, end)]
+        opens = any(opening.kind not in ("pronoun", "aside") for opening in within)
+        if start < max(last, reach[bisect_right(starts, start)]) or opens:
+            continue
+        last = end
+        opening = _opening("topic", topic.match, end, quoted)
+        yield replace(opening, behalf=topic.behalf, about=topic.about)
 
 
 def _by_pattern(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Iterator[Opening]:
@@ -72,16 +93,6 @@ def _by_pattern(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Ite
 def _opening(kind: str, match: re.Match[str], end: int, quoted: list[tuple[int, int]]) -> Opening:
     begin = _begin(match, quoted)
     return Opening(kind=kind, match=match, start=match.start(), end=end, begin=begin)
-
-
-def _is_taken(start: int, end: int, found: list[Opening]) -> bool:
-    """Tell whether a pattern opens within these characters, or runs over where they begin."""
-    return any(
-        not _tells_nothing(other)
-        for other in found
-        if (start <= other.start < end and other.kind not in ("pronoun", "aside"))
-        or (other.start <= start < other.end)
-    )
 
 
 def _tells_nothing(opening: Opening) -> bool:

@@ -5,6 +5,7 @@ A sentence that begins with a person goes on about that person until another one
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -51,20 +52,42 @@ class _Clause:
     quoted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Quotations:
+    """The quotations of a paragraph: sentences by where they start and where they end, and terms."""
+
+    spoken: dict[int, int]
+    terms: list[tuple[int, int]]
+    by_end: dict[int, int]
+
+    @classmethod
+    def of(cls, text: str, quoted: list[tuple[int, int]]) -> "_Quotations":
+        spoken = {start: end for start, end in quoted if _is_sentence(text[start:end])}
+        terms = [(start, end) for start, end in quoted if start not in spoken]
+        return cls(spoken, terms, {end: start for start, end in spoken.items()})
+
+    def end_of_term(self, position: int) -> int | None:
+        """Return where a term ends that a position lies in."""
+        before = bisect_right(self.terms, position, key=lambda term: term[0])
+        start, end = self.terms[before - 1] if before else (0, 0)
+        return end if start <= position < end else None
+
+
 def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Iterator[Topic]:
     """Yield those whose words begin behind the sentence or clause in which they are named."""
+    quotations = _Quotations.of(text, quoted)
     listed = len(text)
     for match in teller.topic.finditer(text):
         in_list, listed = match.start() == listed + 1, match.end()
         if in_list or match.group("name").count("、") >= _MOST_NAMES or not _is_person(match, teller):
             continue
-        end = _words_after(match, teller, quoted)
+        end = _words_after(match, teller, quotations)
         about = _about(match) if end is None else None
         if about is not None:
             yield Topic(match=match, end=about[0], behalf=_for_whom(match), about=about)
         elif end is not None:
             yield Topic(match=match, end=end, behalf=_for_whom(match))
-        elif any(_is_said_before(text, quotation, match) for quotation in quoted):
+        elif _is_said_before(match, quotations):
             yield Topic(match=match, end=_end_of_sentence(match))
 
 
@@ -99,10 +122,10 @@ def _is_person(match: re.Match[str], teller: Teller) -> bool:
     return bool(_own_office().search(match.group("office") or ""))
 
 
-def _words_after(match: re.Match[str], teller: Teller, quoted: list[tuple[int, int]]) -> int | None:
+def _words_after(match: re.Match[str], teller: Teller, quotations: _Quotations) -> int | None:
     """Return where the words of a person begin that the clauses behind the name lead to, or None."""
     text, before, sentences = match.string, None, 1
-    for clause in _clauses(text, match.end(), quoted):
+    for clause in _clauses(text, match.end(), quotations):
         if not clause.first and teller.person_first.match(text, clause.start):
             return None
         begin = _without_a_verb(text, before, clause)
@@ -133,27 +156,26 @@ def _without_a_verb(text: str, before: _Clause | None, clause: _Clause) -> int |
     return before.end if urges else None
 
 
-def _clauses(text: str, start: int, quoted: list[tuple[int, int]]) -> Iterator[_Clause]:
+def _clauses(text: str, start: int, quotations: _Quotations) -> Iterator[_Clause]:
     """Yield the clauses behind a name; quoted words are a clause, a quoted term is part of one."""
-    spoken = {begin: end for begin, end in quoted if _is_sentence(text[begin:end])}
-    terms = [(begin, end) for begin, end in quoted if begin not in spoken]
+    spoken = quotations.spoken
     begun, first = start, True
     while start < len(text) and start - begun < _FARTHEST:
         if start in spoken:
             end = spoken[start]
             clause = _Clause(start=start, stop=end, end=end, mark="", first=first, quoted=True)
         else:
-            stop, end = _mark_after(text, start, terms)
+            stop, end = _mark_after(text, start, quotations)
             clause = _Clause(start=start, stop=stop, end=end, mark=text[stop:end], first=first)
         yield clause
         start, first = max(clause.end, start + 1), False
 
 
-def _mark_after(text: str, start: int, terms: list[tuple[int, int]]) -> tuple[int, int]:
+def _mark_after(text: str, start: int, quotations: _Quotations) -> tuple[int, int]:
     """Return where the next mark stands that ends a clause, and where it ends; none in a term counts."""
     mark = _MARK.search(text, start)
     while mark:
-        term = next((end for begin, end in terms if begin <= mark.start() < end), None)
+        term = quotations.end_of_term(mark.start())
         if term is None:
             return mark.span()
         mark = _MARK.search(text, term)
@@ -192,11 +214,12 @@ def _about(match: re.Match[str]) -> tuple[int, int] | None:
     return match.end() + start, match.end() + end
 
 
-def _is_said_before(text: str, quotation: tuple[int, int], match: re.Match[str]) -> bool:
+def _is_said_before(match: re.Match[str], quotations: _Quotations) -> bool:
     """Tell whether a sentence in quotation marks stands right before a name: its bearer said it."""
-    start, end = quotation
-    alone = not text[:start].strip() or text[start - 1] in _ENDS_SENTENCE
-    return end == match.start() and alone and _is_sentence(text[start:end])
+    start = quotations.by_end.get(match.start())
+    if start is None:
+        return False
+    return not match.string[:start].strip() or match.string[start - 1] in _ENDS_SENTENCE
 
 
 def _end_of_sentence(match: re.Match[str]) -> int:
