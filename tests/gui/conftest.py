@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
@@ -18,6 +19,12 @@ from tests.gui.previewing import preview
 from tests.printing.conftest import print_service, spooler
 
 __all__ = ["desk", "drafts", "gathered", "page", "preview", "print_service", "spooler", "view"]
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Have an application in every test: without one, Qt ends the process at the first printer or font."""
+    return qapp
 
 
 @pytest.fixture
