@@ -153,6 +153,6 @@ def _kind_name(kind: SpeechKind) -> str:
     return {
         SpeechKind.SPEECH: _("(speech without a title)"),
         SpeechKind.REMARK: _("(remarks)"),
-        SpeechKind.REPORTED: _("(reported speech)"),
+        SpeechKind.REPORTED: _("(reported)"),
         SpeechKind.NARRATIVE: _("(account)"),
     }[kind]
