@@ -57,6 +57,7 @@ def features_of(line: Line) -> frozenset[str]:
 # Each paragraph is looked at by the labeller, for heads, and where an article may be no record.
 @lru_cache(maxsize=8192)
 def _features_in(text: str) -> frozenset[str]:
+    """Return the features of a text; `told` is shown too by one that begins with whose words it tells."""
     read = simplified(text)
     found = {name for name, pattern in _features().items() if pattern.search(read)}
     return frozenset(found | {"told"} if "split_name" not in found and begins_with_a_topic(read) else found)
@@ -114,6 +115,20 @@ def outline_of(lines: Sequence[Line]) -> Outline:
     return Outline(shown=shown, heads=heads_in(lines, shown))
 
 
+def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, Label]:
+    """Return the labels that the document's structure gives, by paragraph number; later ones prevail."""
+    return {
+        **_lists_of_names(lines),
+        **_sounds(lines),
+        **labels_around(outline.heads, lines, outline.shown),
+        **labels_of_fields(lines),
+        **labels_of_speech_fields(lines),
+        **labels_of_single_speech(lines, outline.shown),
+        **labels_of_contents(lines),
+        **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
+    }
+
+
 def label(
     lines: tuple[Line, ...],
     forced: Mapping[int, Label] | None = None,
@@ -131,17 +146,7 @@ def label(
     model = model or trained_model()
     outline = outline or outline_of(lines)
     shown = outline.shown
-    fixed = {
-        **_lists_of_names(lines),
-        **_sounds(lines),
-        **labels_around(outline.heads, lines, shown),
-        **labels_of_fields(lines),
-        **labels_of_speech_fields(lines),
-        **labels_of_single_speech(lines, shown),
-        **labels_of_contents(lines),
-        **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
-        **(forced or {}),
-    }
+    fixed = {**_fixed_by_structure(lines, outline), **(forced or {})}
     scores = [
         model.scores(features, fixed.get(i), forms_of(line))
         for i, (line, features) in enumerate(zip(lines, shown, strict=True), start=1)

@@ -15,7 +15,8 @@ _AND = re.compile(r"、|(?<=\S\S)和(?=\S\S)")
 class Teller:
     """The patterns of `sentences.json` for one text, with the names that the text holds.
 
-    `opening`: a named person says something; `several`, `titled`: a list of members does; `group`,
+    `opening`: a named person says something; `topic`: a person whom a sentence is about, `person_first`: one
+    whom a clause begins with; `several`, `titled`: a list of members says something; `group`,
     `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
     account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report;
     `names`: those that the text holds.
