@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.records.counts import CheckedCount, Counted, checked
-from tests.intake.test_plan_reading import HEAD, planned
+from tests.intake.planning import HEAD, planned
 
 BOTH = "蔺望川委员建议，延后末班车。苏晚舟委员提出，用小车接驳。\n"
 
