@@ -22,6 +22,7 @@ from desktop.gui.keyboard import LIST, Keyboard
 from desktop.gui.models.found import Found
 from desktop.gui.notices import NoticeBar
 from desktop.gui.printing import Printing
+from desktop.gui.proportions import Proportions
 from desktop.gui.searching import Searching
 from desktop.gui.settings import Settings
 from desktop.gui.tasks import Tasks
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.menu)
         self.notice, self.status = NoticeBar(), StatusBar()
         self.stack, self.welcome = QStackedWidget(), Welcome()
+        self.proportions = Proportions(self.stack, settings)
         self.archives = Archives(self, composition, self.notice)
         self.importing = Importing(self.stack, self.archives)
         self.folders = Folders(self, composition.watch, self.archives, self.importing, self.notice)
@@ -166,8 +168,6 @@ class MainWindow(QMainWindow):
         page.print_requested.connect(self.print_shown)
         page.zoom_requested.connect(self.zoom)
         page.sidebar.setVisible(self._settings.has_sidebar)
-        if self._settings.splitter is not None:
-            page.restore_layout(self._settings.splitter)
         self.page = page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -186,7 +186,6 @@ class MainWindow(QMainWindow):
         self.indexing.stop()
         self._jobs.stop()
         if self.page is not None:
-            self._settings.splitter = self.page.keep_layout()
             self.stack.removeWidget(self.page)
             self.page.deleteLater()
             # A page that is still there would begin new work on an archive that is being closed.

@@ -6,7 +6,7 @@ _KEPT = 20
 
 
 class Settings:
-    """Geometry, how list and reader share it, theme, language and text size, in the system's usual place."""
+    """Geometry, shares of the parts of a page, theme, language and text size, in the system's usual place."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("yizheng", "yizheng")
@@ -57,15 +57,14 @@ class Settings:
     def geometry(self, value: QByteArray | None) -> None:
         self._store.setValue("geometry", value)
 
-    @property
-    def splitter(self) -> QByteArray | None:
-        """How list and reader share the width, as Qt keeps it."""
-        value = self._store.value("splitter")
+    def shares(self, splitter: str) -> QByteArray | None:
+        """How the parts beside a splitter share the room, as Qt keeps it."""
+        value = self._store.value(f"splitter/{splitter}")
         return value if isinstance(value, QByteArray) else None
 
-    @splitter.setter
-    def splitter(self, value: QByteArray | None) -> None:
-        self._store.setValue("splitter", value)
+    def keep_shares(self, splitter: str, value: QByteArray) -> None:
+        """Remember how the parts beside a splitter share the room."""
+        self._store.setValue(f"splitter/{splitter}", value)
 
     @property
     def recent_queries(self) -> tuple[str, ...]:

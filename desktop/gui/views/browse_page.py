@@ -3,7 +3,7 @@
 from dataclasses import replace
 from gettext import gettext as _
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.composition import Desk
@@ -66,6 +66,7 @@ class BrowsePage(QWidget):
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("browse")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.results)
@@ -206,14 +207,6 @@ class BrowsePage(QWidget):
         elif len((*self.query.speakers, *self.query.sectors)) == 1:
             known = tuple(self.sessions.values()) if self._knows_sessions else None
             self.pages.show_profile(self.query, known)
-
-    def keep_layout(self) -> QByteArray:
-        """Return how list and reader share the width."""
-        return self.splitter.saveState()
-
-    def restore_layout(self, state: QByteArray) -> None:
-        """Share the width as it was shared before."""
-        self.splitter.restoreState(state)
 
     def _return_to(self, visit: Visit) -> None:
         self._wanted = visit.speech_id

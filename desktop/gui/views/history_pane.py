@@ -36,6 +36,7 @@ class HistoryPane(QWidget):
         self.back = QPushButton(_("Return to how it was after this change"))
         self.back.clicked.connect(self._on_return)
         parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setObjectName("history")
         parts.addWidget(self.list)
         parts.addWidget(self.view)
         parts.setSizes([180, 400])

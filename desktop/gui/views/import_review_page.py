@@ -68,6 +68,7 @@ class ImportReviewPage(QSplitter):
         self.merge.hide()
         self.keep = QPushButton(_("Save to the archive"))
         self.keep.setProperty("primary", True)
+        self.setObjectName("import")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.addWidget(self._left())

@@ -184,6 +184,7 @@ class PeoplePage(QWidget):
         self.filter.setClearButtonEnabled(True)
         left, right = self._sides()
         parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setObjectName("people")
         parts.setHandleWidth(1)
         parts.addWidget(left)
         parts.addWidget(right)

@@ -165,6 +165,7 @@ class RecordPage(QWidget):
         tabs.addTab(self.history, _("History"))
         tabs.currentChanged.connect(lambda _tab: self._show_history())
         parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setObjectName("record")
         for part in (self.order, self.forms, tabs):
             parts.addWidget(part)
         parts.setSizes([300, 560, 506])
