@@ -36,6 +36,7 @@ class MemberLists(QObject):
         self._jobs = Jobs(self)
         self._waiting: list[Path] = []
         self._chosen: set[Path] = set()
+        self._reading = False
         self.dialog: MemberListDialog | None = None
         archives.leaving.connect(self._on_leaving)
 
@@ -68,8 +69,9 @@ class MemberLists(QObject):
 
     def _next(self) -> None:
         desk = self._archives.desk
-        if desk is None or not self._waiting or self.dialog is not None:
+        if desk is None or not self._waiting or self._reading or self.dialog is not None:
             return
+        self._reading = True
         path = self._waiting.pop(0)
         is_list = path in self._chosen
         self._chosen.discard(path)
@@ -81,6 +83,7 @@ class MemberLists(QObject):
             return table, desk.members.rows(table.filled(), desk.archive)
 
         def show(found: tuple[MemberTable, tuple[MemberRow, ...]] | None) -> None:
+            self._reading = False
             if found is not None:
                 self._show(desk, *found)
                 return
@@ -119,6 +122,7 @@ class MemberLists(QObject):
         self._notice.show_notice(text, kind="ok", action=_("Undo"), run=self._safety.undo)
 
     def _on_failed(self, error: ArchiveError) -> None:
+        self._reading = False
         self._notice.show_notice(str(error), kind="danger")
         self._next()
 
@@ -129,5 +133,6 @@ class MemberLists(QObject):
     def _on_leaving(self) -> None:
         self._waiting.clear()
         self._jobs.stop()
+        self._reading = False
         if self.dialog is not None:
             self.dialog.reject()

@@ -165,3 +165,16 @@ def test_a_table_that_is_chosen_as_a_list_is_one(
     empty_window.desk_pages.members.choose()
     assert shown(empty_window, qtbot).isVisible()
     assert empty_window.importing.view is None
+
+
+def test_lists_dropped_one_right_after_the_other_are_both_shown(
+    empty_window: MainWindow, desk: Desk, table: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second = tmp_path / "又一份.xlsx"
+    second.write_bytes(made.xlsx([*ROWS[:2], ("鲁望舒", "医卫界", "", "县医院", "医师")]))
+    dropped(empty_window, table)
+    dropped(empty_window, second)
+    first = shown(empty_window, qtbot)
+    assert "4 members are listed" in first.summary.text()
+    first.reject()
+    assert "1 member is listed" in shown(empty_window, qtbot).summary.text()
