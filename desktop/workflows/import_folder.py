@@ -21,8 +21,9 @@ from desktop.workflows.import_records import ImportRecords
 from desktop.workflows.known_sessions import KnownSessions
 from desktop.workflows.merge_sessions import Keep
 
-# Warnings that say how a text was read and not that anything is doubtful.
-_NO_DOUBTS = frozenset(("html", "markdown"))
+# Warnings that say how a text was read and not that anything is doubtful. News tells a day without its
+# year: counted as doubts, those years would hide the texts that have to be looked at.
+_NO_DOUBTS = frozenset(("html", "markdown", "year-from-publication"))
 _MOST_DOUBTS = 20
 
 
@@ -147,4 +148,4 @@ def _is_doubt(warning: IntakeWarning) -> bool:
 
 def _sentence(warning: IntakeWarning) -> str:
     text = _(warning.message).format(**dict(warning.values))
-    return f"{text} [{warning.line}]" if warning.line else text
+    return _("Paragraph {n}: {sentence}").format(sentence=text, n=warning.line) if warning.line else text

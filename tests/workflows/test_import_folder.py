@@ -199,3 +199,13 @@ def test_the_report_is_a_table_without_formulas(folders: ImportFolder, folder: P
 def test_nothing_is_begun_where_nothing_can_be_saved(archive: Archive, tmp_path: Path, folder: Path) -> None:
     with pytest.raises(ReadOnlyArchiveError):
         next(ImportFolder(archive, ImportRecords(None), tmp_path).run([folder]))
+
+
+def test_a_year_of_the_publication_is_no_doubt_and_a_doubt_names_its_paragraph(
+    folders: ImportFolder, folder: Path
+) -> None:
+    (folder / "a.txt").write_text(ARTICLE, "utf-8")
+    (folder / "b.txt").write_text((ACCOUNT + OTHER).replace("六届十五次", "六届十六次"), "utf-8")
+    report = finished(folders, folder, choice=SameSession.KEEP)
+    assert [result.name for result in report.doubtful] == ["b.txt"]
+    assert report.doubtful[0].doubts == ("Paragraph 1: The date has no year.",)
