@@ -1,4 +1,4 @@
-"""Read traditional characters as simplified ones and half-width marks as full-width, and give them back."""
+"""Read traditional characters as simplified and marks and digits in their usual width, and give them back."""
 
 import re
 from collections import Counter
@@ -23,10 +23,12 @@ _HAN = "\u3400-\u9fff”’」』》）"
 _NARROW = re.compile(rf"(?<=[{_HAN}%\"'])[,:;?!]|(?<=[{_HAN}%\"'])\.(?![\d.])")
 _BRACKETS = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
 _WIDE = dict(zip(map(ord, ",.:;?!"), "，。：；？！", strict=True))
+_DIGITS = dict(zip(range(ord("０"), ord("９") + 1), "0123456789", strict=True))
 
 
 def widened(text: str) -> str:
-    """Return Chinese text with its half-width marks full-width; each stands where it stood."""
+    """Return Chinese text with its marks full-width, its digits half-width; each stands where it stood."""
+    text = text.translate(_DIGITS)
     if not re.search('[,.:;?!()"]', text) or not re.search("[\u3400-\u9fff]", text):
         return text
     text = _BRACKETS.sub(r"（\1）", text)

@@ -1,6 +1,7 @@
 """Speeches that are set out in blocks are read in every layout."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -127,6 +128,20 @@ def test_half_width_marks_are_read_as_full_width_ones() -> None:
         (("边守拙",), "市交通局副局长", "小车下月试开", 0),
         (("濮院彻",), "市政协主席", "一是部门要限", 0),
     ]
+
+
+def test_full_width_digits_are_read_as_half_width_ones_and_given_back() -> None:
+    reading = read_source(
+        Source(
+            content="发布时间：２０２４－０３－２９\n３月２８日，澜川市政协召开第３次专题协商会。\n"
+            "蔺望川委员建议，在３２个站台补上路灯。\n".encode(),
+            media_type="",
+            name="a.txt",
+        )
+    )
+    (session,) = plan_reading(reading).sessions
+    assert (session.facts.held_on, session.facts.ordinal) == (date(2024, 3, 28), 3)
+    assert [speech.text for speech in session.speeches] == ["在３２个站台补上路灯。"]
 
 
 def test_two_speak_together() -> None:
