@@ -43,14 +43,15 @@ _SMALL = re.compile(
     r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|部分|多位|由|与|对|是|向|了|的|让|为|位|名|在|当|从|到|被|经|关于|中共|致)+"
 )
 _NO_PLACE = re.compile(
-    r"[省市区县州]+|.*议[省市区县州]|.[省市区县州]|.*[此这其把被从于并提交].*|(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州]|.*(?:[在对向与到听受为被率赴由是会大]|参加|主持)[省市县区州]"
+    r"[省市区县州]+|.*议[省市区县州]|.[省市区县州]|.*[此这其把被从于并提交].*|(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州盟旗]|.*(?:[在对向与到听受为被率赴由是会大]|参加|主持|感谢)[省市县区州盟旗]"
 )
 # With its level, such as 呼和浩特市; a longer run of characters is a sentence.
 _LONGEST_PLACE = 6
 _LONGEST_BODY = 24
+_TWICE = 2
 _SITE = re.compile(
     r"(?<![\u4e00-\u9fff](?<![网日]))(?!(?<=\d)日)(?P<place>[\u4e00-\u9fff]{2,6}?[市省区县州]?)"
-    r"(?:(?:政协|人大)(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
+    r"(?:(?:政协|人大)(?:网|报|头条|办|融媒|发布)?(?![\u4e00-\u9fff\d])|日报|晚报|晨报|早报|时报|商报|都市报|发布(?![\u4e00-\u9fff])|新闻网|网讯|网(?!络)|融媒"
     r"|(?<=[市县区州旗])政府(?:办|网)|频道|卫视|广播电视台|电视台|广电|观察|新闻)"
 )
 # What is called after the place that it belongs to: its party committee, its government, a party's branch.
@@ -72,7 +73,7 @@ def body_of(text: str) -> str | None:
     """Return the conference body that a text names, in its short form (某市政协); where it meets first."""
     text = _FROM_THERE.sub("", text)
     told = "。".join(_told(text))
-    found = _first_in(told)
+    found = _first_in(told, text)
     if found is None and (vague := vague_body_of(told)):
         # The body that met is called by its level; others that the text names sent people.
         other = _first_in(_SPOKEN_FOR.sub("", text))
@@ -92,7 +93,9 @@ def _told(text: str) -> list[str]:
     return [part for part in re.split(r"[。\n]", text) if re.search("召开|举行|次会议", part)]
 
 
-def _first_in(text: str) -> str | None:
+def _first_in(text: str, whole: str = "") -> str | None:
+    """Return the first body of a text that is part of a whole one; patterns of whole names come first."""
+    whole = whole or text
     for pattern in _BODIES:
         for match in pattern.finditer(text):
             found = match.groupdict()
@@ -103,22 +106,33 @@ def _first_in(text: str) -> str | None:
             if found.get("npc_kind"):
                 standing = found["npc_kind"] == "人大" and match.string.startswith("常务", match.end())
                 kind = "人大常委会" if standing else found["npc_kind"]
-                place = found["npc"] if found["npc"] == "全国" else _place(found["npc"])
+                place = found["npc"] if found["npc"] == "全国" else _place(found["npc"], whole)
                 if place:
                     return place + kind
-            elif place := _place(found["place"] or ""):
+            elif place := _place(found["place"] or "", whole):
                 return place + "政协"
     return None
 
 
-def _place(printed: str) -> str | None:
+def _place(printed: str, text: str) -> str | None:
+    """Return the place with which words of a text end, without what leads to it; None if that is no place."""
     known = places.known_at_end(printed)
+    place = _SMALL.sub("", _CLAUSE.sub("", _LEADS.sub("", printed)))
     # 会议和县政协: 和县 is a county, but not in mid-sentence.
     if known and not (known.startswith("和") and known != printed):
-        return known
-    place = _SMALL.sub("", _CLAUSE.sub("", _LEADS.sub("", printed)))
+        return place if _is_longer(place, known, text) else known
     short = len(place) <= _LONGEST_PLACE or re.search("自治|新区|开发区", place)
     return place if len(place) > 1 and short and not _NO_PLACE.fullmatch(place) else None
+
+
+def _is_longer(place: str, known: str, text: str) -> bool:
+    """Tell whether a place only ends as a division does: a text that names it again never parts it."""
+    before = place.removesuffix(known)
+    return (
+        before not in ("", place)
+        and not re.search(f"{LEVEL}$", before)
+        and text.count(known) == text.count(place) >= _TWICE
+    )
 
 
 def vague_body_of(text: str) -> tuple[str, str] | None:
@@ -150,7 +164,7 @@ def place_of_page(text: str) -> str | None:
 
 def place_of_branches(text: str, level: str) -> str | None:
     """Return the place of this level after which committees and branches in a text are called most often."""
-    found = (_place(match.group("place")) for match in _OF_PLACE.finditer(text))
+    found = (_place(match.group("place"), text) for match in _OF_PLACE.finditer(text))
     counted = Counter(place for place in found if place and place[-1] == level)
     return max(counted, key=counted.__getitem__) if counted else None
 
@@ -164,7 +178,7 @@ def body_from_page(told: str, page: str, everything: str) -> str | None:
     if place := place_of_branches(everything, level):
         return place + kind
     paper = place_of_page(page)
-    if paper is None or f"{paper}代表团" in told:
+    if paper is None or f"{paper}代表团" in told or (level == "省" and _is_elsewhere(everything, paper)):
         # A paper of the place that sent the delegation, not of the province that it met in.
         return level + kind
     other_level = re.escape(paper.removesuffix(level)) + f"(?!{level})[省市县州盟]{kind}"
@@ -173,4 +187,18 @@ def body_from_page(told: str, page: str, everything: str) -> str | None:
         return (places.with_level(paper, level) or level) + kind
     if places.is_known(paper) and not paper.endswith(level):
         return (places.with_level(paper, level) or level) + kind
-    return f"{paper.removesuffix(level)}{level}{kind}"
+    return _in_full(paper.removesuffix(level), level, everything) + kind
+
+
+def _is_elsewhere(text: str, paper: str) -> bool:
+    """Tell whether a text names places that no list knows, and none of the province of a known paper."""
+    province = places.with_level(paper, "省")
+    matches = [match for pattern in (_OF_PLACE, _BODIES[3]) for match in pattern.finditer(text)]
+    named = {place for match in matches if (place := _place(match.group("place"), text))}
+    return bool(province and named) and not any(map(places.is_division, named))
+
+
+def _in_full(short: str, level: str, text: str) -> str:
+    """Return a place of a level as a text prints it in full (某某族自治州), or else short."""
+    full = re.search(rf"{re.escape(short)}(?:[\u4e00-\u9fff]{{1,8}}族)?自治{level}", text)
+    return full.group() if full else short + level

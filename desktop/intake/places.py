@@ -42,6 +42,11 @@ def is_known(short: str) -> bool:
     return short in _by_short_name()
 
 
+def is_division(place: str) -> bool:
+    """Tell whether a name with its level is that of a division, or ends with one (甲市乙区)."""
+    return known_at_end(place) is not None
+
+
 def known_at_end(text: str) -> str | None:
     """Return the division with which a text ends, together with those right before it (甲市乙区)."""
     longest = min(_LONGEST, len(text))

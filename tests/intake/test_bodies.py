@@ -41,6 +41,33 @@ def test_the_place_of_a_page_fits_the_level_of_the_body(page: str, everything: s
     assert body_from_page("省政协召开会议。", page, everything) == body
 
 
+@pytest.mark.parametrize(
+    ("everything", "body"),
+    [
+        ("杭州市政协委员发言。", "浙江省政协"),
+        ("澜川市政协委员发言，澜北县政府作了说明。", "省政协"),
+    ],
+)
+def test_a_known_paper_gives_no_province_to_places_of_another(everything: str, body: str) -> None:
+    assert body_from_page("省政协召开会议。", "来源：杭州日报", everything) == body
+
+
+def test_a_prefecture_is_called_as_the_text_prints_it_in_full() -> None:
+    everything = "澜川土家族苗族自治州的委员发言。"
+    assert body_from_page("州政协召开会议。", "来源：澜川日报", everything) == "澜川土家族苗族自治州政协"
+
+
+def test_a_place_that_ends_as_a_division_does_is_that_place_where_the_text_never_parts_it() -> None:
+    told = "北海门区政协召开会议。"
+    assert body_of(told) == "海门区政协"
+    assert body_of(f"{told}北海门区委书记参加。") == "北海门区政协"
+    assert body_of(f"{told}海门区委书记参加。") == "海门区政协"
+
+
+def test_who_goes_to_a_conference_is_no_paper() -> None:
+    assert body_from_page("卫承岳参加市政协6届3次会议。", "卫承岳参加市政协6届3次会议。", "") == "市政协"
+
+
 def test_a_division_is_known_with_those_above_it() -> None:
     assert places.known_at_end("会议在杭州市上城区") == "杭州市上城区"
     assert places.known_at_end("会议在延边州") == "延边州"
