@@ -13,6 +13,11 @@ _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)")
 # 甲市政协主席, with the place by name.
 _CONFERENCE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,7}[省市县区州盟旗])政协")
+# Who presides over a part of a session only is its chair when nobody presides over the whole.
+_OVER_A_PART = re.compile(
+    "主持(?:了)?[^，。]{0,10}?(?:环节|阶段|仪式|议程|半场|半段|部分)"
+    "|第?[一二三四五六前后上下][^，]{0,3}(?:环节|阶段|议程|半场|半段|部分)[^，]{0,4}由"
+)
 _LEADS = re.compile(
     r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神|中)|致辞|出席并讲|倾听"
     r"|走[进到](?:会场|委员)|^(?:并|还)?与(?:政协)?委员[^，。]{0,8}(?:互动|交流)|^不时[^，。]{0,12}(?:交流|插话|询问|追问|记录|互动|问)"
@@ -58,15 +63,25 @@ def attendance_of(
     Leaders are those who came to listen or made remarks; those of whom only presence is said are
     attendees.
     """
-    roles = {person.name: (person.role, person.office) for person in (listed or {}).values()}
     told = list(paragraphs)
-    for paragraph in told:
-        for match in _SENTENCE.finditer(paragraph):
-            _read_sentence(match.group(), roles)
+    roles = _roles_in(told, listed, of_parts=False)
+    if all(role is not Role.CHAIR for role, _ in roles.values()):
+        roles = _roles_in(told, listed, of_parts=True)
     _raise_who_speaks(roles, "\n".join(told))
     ranked = {Role.CHAIR: 0, Role.LEADER: 1, Role.ATTENDEE: 2}
     kept = [Attendance(role=role, name=name, office=office) for name, (role, office) in roles.items()]
     return tuple(sorted(kept, key=lambda person: ranked[person.role]))
+
+
+def _roles_in(
+    told: Iterable[str], listed: Mapping[str, Attendance] | None, *, of_parts: bool
+) -> dict[str, tuple[Role, str | None]]:
+    """Return role and office of each person; `of_parts`: who presided over a part is a chair, too."""
+    roles = {person.name: (person.role, person.office) for person in (listed or {}).values()}
+    for paragraph in told:
+        for match in _SENTENCE.finditer(paragraph):
+            _read_sentence(match.group(), roles, of_parts)
+    return roles
 
 
 def _raise_who_speaks(roles: dict[str, tuple[Role, str | None]], text: str) -> None:
@@ -89,7 +104,7 @@ def _interjecting() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{name_pattern()})(?:书记|市长|主席)?{_JOINS_IN}")
 
 
-def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> None:
+def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]], of_parts: bool) -> None:
     """Give those who stand in the list before a verb the role that it tells; 市领导甲，秘书长乙出席."""
     if _MEMBERS_SAY.match(sentence):
         return
@@ -98,12 +113,12 @@ def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> 
     before: list[str] = []
     last: list[Named] = []
     for part in re.split(r"[，,]", _SENT.sub("", sentence)):
-        role = _role_of(part)
+        role = _role_of(part, of_parts)
         if role is None:
             before = [*before, part] if ends_in_list(part) else []
             continue
         # 甲出席会议，乙列席，听取发言: those who are not named again are the ones before.
-        named = _doers(part, before, role)
+        named = _doers(part, before)
         for person in named or (last if _GOES_ON.match(part) else []):
             known = roles.get(person.name)
             if known is None or _stronger(role, known[0]):
@@ -112,21 +127,21 @@ def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]]) -> 
         before = []
 
 
-def _doers(part: str, before: list[str], role: Role) -> list[Named]:
+def _doers(part: str, before: list[str]) -> list[Named]:
     """Return those who do what a part of a sentence tells; `before` are the parts of the list before it."""
     listed = _LISTED.search(part)
     if listed:
         return names_in(part[listed.end() :])
-    by = _BY.search(part) if role is Role.CHAIR else None
+    by = _BY.search(part)
     if by:
         return names_in(by.group("who"))
     verb = _ACTS.search(part)
     return names_in("，".join([*before, part[: verb.start()] if verb else part]))
 
 
-def _role_of(part: str) -> Role | None:
+def _role_of(part: str, of_parts: bool) -> Role | None:
     if _CHAIRS.search(part):
-        return Role.CHAIR
+        return Role.CHAIR if of_parts or not _OVER_A_PART.search(part) else Role.ATTENDEE
     if _LEADS.search(part):
         return Role.LEADER
     return Role.ATTENDEE if _PRESENT.search(part) else None

@@ -179,5 +179,11 @@ def _leading_office() -> re.Pattern[str]:
 
 
 def is_leading(office: str | None) -> bool:
-    """Tell whether words spoken in an office are a leader's remarks (市委书记, 副市长, 政协副主席)."""
-    return any(map(_leading_office().search, re.split("[、，,]", office or "")))
+    """Tell whether words spoken in an office are a leader's remarks (市委书记, 副市长, 政协副主席).
+
+    Of several offices the first names the body of all (政协党组成员、副主席).
+    """
+    first, *others = re.split("[、，,]", office or "")
+    body = re.match(r"\S*?(?:政协|人大常委会)(?=党组)", first)
+    held = [first, *others, *(body.group() + other for other in others if body)]
+    return any(map(_leading_office().search, held))

@@ -30,6 +30,23 @@ def test_who_presided_stands_right_before_the_verb_or_behind_by(account: str) ->
     assert people(account) == {Role.CHAIR: ["卫承岳"]}
 
 
+def test_who_presides_over_a_part_is_chair_only_where_nobody_presides_over_the_whole() -> None:
+    whole = "市政协主席卫承岳主持会议。副主席蔺望川主持互动环节。"
+    assert people(whole) == {Role.CHAIR: ["卫承岳"], Role.ATTENDEE: ["蔺望川"]}
+    parts = "第一阶段由副主席卫承岳主持，第二阶段由秘书长蔺望川主持。"
+    assert people(parts) == {Role.CHAIR: ["卫承岳", "蔺望川"]}
+
+
+def test_civil_servants_are_named_by_their_rank() -> None:
+    account = "市政协一级巡视员蔺望川，副厅级领导干部苏晚舟，四级主任科员温故新出席会议。"
+    assert people(account) == {Role.ATTENDEE: ["蔺望川", "苏晚舟", "温故新"]}
+
+
+def test_of_several_offices_the_first_names_the_body() -> None:
+    assert leads("市政协党组成员、副主席")
+    assert not leads("市政协委员、某集团副主席")
+
+
 def test_a_list_goes_on_over_commas_and_ends_with_those_who_have_no_names() -> None:
     account = (
         "市委书记郗长汀应邀出席会议，县领导蔺望川、苏晚舟，县政协党组成员米达人、秘书长罗和平及各委办主任出席会议。"
