@@ -32,6 +32,10 @@ _OPINION = re.compile(
     r"|(?:短评|社论|时评|锐评|快评|评论员文章|本报评论员)[：:|｜])"
 )
 _PRESENT = re.compile("(?:出席|列席)(?:会议|座谈|大会)")
+# An activity that no meeting's name calls one is one by its body, its day and those who speak in it.
+_TALKING = 2
+_OPENED = re.compile("开展|举办|组织|走进|围坐|展开")
+_SENTENCE_ENDS = re.compile("[。！？；][”』」’）)]*$")
 
 
 def is_record(
@@ -39,7 +43,8 @@ def is_record(
 ) -> bool:
     """Tell whether what was found is a session: a meeting that was held, and who spoke or was there."""
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
-    if any("not_record" in shown[line.n] for line in lines if line.n <= 3 or len(line.text) <= 60):
+    above = _above_foot(lines)
+    if any("not_record" in shown[line.n] for line in above if line.n <= 3 or len(line.text) <= 60):
         return False
     if any(_OPINION.search(line.text) for line in lines[:_OPENING]):
         return False
@@ -55,13 +60,35 @@ def is_record(
     meets = any(
         draft.said.on_behalf_of or _OF_MEETING.search(draft.said.office or "") for draft in announced
     ) or any(_OF_MEETING.search(line.text) for line in lines if line.label is not Label.BODY)
+    speak = {name for story in stories for name in story.names}
+    speak |= {name for draft in announced for name in draft.said.names}
+    talks = (
+        facts.body is not None
+        and len(speak) >= _TALKING
+        and any(session_facts.activity_in(line.text) and _opens_a_talk(line) for line in told[:_OPENING])
+    )
     present = any(_PRESENT.search(line.text) for line in told) and len(facts.attendance) >= _FRAGMENT
     return bool(
         (named and (announced or (held and (opens or stories or facts.attendance))))
         or (len(announced) >= 2 and (meets or members or facts.name is not None or facts.body is not None))
         or len(members) >= _FRAGMENT
+        or talks
         or present
     )
+
+
+def _opens_a_talk(line: LabelledLine) -> bool:
+    """Tell whether a paragraph says on which day people came together."""
+    return any(
+        _WHEN.search(sentence) and (_OPENED.search(sentence) or _HELD.search(sentence))
+        for sentence in line.text.split("。")
+    )
+
+
+def _above_foot(lines: Sequence[LabelledLine]) -> Sequence[LabelledLine]:
+    """Return the paragraphs up to the last sentence: 主办单位：… below it is whose page it is."""
+    ends = [i for i, line in enumerate(lines, start=1) if _SENTENCE_ENDS.search(line.text.strip())]
+    return lines[: ends[-1]] if ends else lines
 
 
 def _dates(line: LabelledLine) -> bool:

@@ -156,7 +156,8 @@ def _name_in(narrative: str, headline: str, everything: str) -> re.Match[str] | 
     if held := (numbered or held) if session_facts.is_vague(held) else held:
         return held
     texts = (narrative, headline, everything)
-    return next((found for text in texts if (found := session_facts.name_of(text))), None)
+    named = (found for text in texts if (found := session_facts.name_of(text)))
+    return next(named, None) or session_facts.activity_in(f"{narrative}\n{headline}")
 
 
 def _day_of_record(everything: str) -> str | None:

@@ -70,6 +70,13 @@ _SUBJECT = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{2,20}(?:政协|人大)[\u4e00-\u9fff]{2,16}(?<!常委)(?<!委员)(?<![协商工联学])会)"
     r"(?=(?:(?:\d{1,2}月)?\d{1,2}日|[昨今]天|日前|近日|[上下]午|[在于])[^，。；：]{0,16}$)"
 )
+# 在某街道开展“协商在基层”第18场活动: what is no meeting by its name, but a talk of members with people.
+_ACTIVITY = re.compile(
+    rf"(?P<rest>(?:[“][^”]{{2,14}}[”])?[\u4e00-\u9fff]{{0,4}}(?:协商|议事|恳谈)[\u4e00-\u9fff]{{0,2}}(?:第{_N}[场次期])?活动"
+    rf"|[“][^”]{{0,10}}(?:协商|议事|商量|恳谈)[^”]{{0,8}}[”][\u4e00-\u9fff]{{0,4}}(?:第{_N}[场次期])?活动"
+    r"|[\u4e00-\u9fff]{2}(?:协商|恳谈)(?=[^，。；会]{0,12}(?:走进|现场|[，。]))"
+    r"|(?:委员|协商|有事好商量)[\u4e00-\u9fff]{0,2}议事[室厅点])"
+)
 _KINDS = (
     (r"双周", SessionKind.BIWEEKLY),
     (r"联组|界别.{0,4}讨论", SessionKind.JOINT_GROUP),
@@ -77,7 +84,7 @@ _KINDS = (
     (r"人大常委会", SessionKind.NPC_STANDING_COMMITTEE),
     (r"主席会议(?!成员)", SessionKind.CHAIRPERSONS),
     (r"(?:常委会|常务委员会)(?!的?工作报告|的?报告|组成)", SessionKind.STANDING_COMMITTEE),
-    (r"协商|座谈|议政会|恳谈会|资政会|评议会|督办会", SessionKind.CONSULTATION),
+    (r"协商|议事|座谈|议政会|恳谈会|资政会|评议会|督办会", SessionKind.CONSULTATION),
     (r"次会议|全体会议|大会发言|次大会|次全会", SessionKind.PLENARY),
 )
 
@@ -103,6 +110,11 @@ def legislature_in(text: str) -> re.Match[str] | None:
 def numbered_in(text: str) -> re.Match[str] | None:
     """Return the match of the first numbered name of a session in a text (政协某市六届二次会议)."""
     return _NAMES[0].search(text)
+
+
+def activity_in(text: str) -> re.Match[str] | None:
+    """Return the match of the name of an activity in which people talk, though it is called no meeting."""
+    return _ACTIVITY.search(text)
 
 
 def held_in(text: str) -> re.Match[str] | None:

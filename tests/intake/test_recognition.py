@@ -25,9 +25,45 @@ def test_a_meeting_that_was_held_is_a_record(text: str) -> None:
     assert len(planned(text).sessions) == 1
 
 
+def test_whose_page_it_is_below_the_text_makes_it_no_other_text() -> None:
+    record = (
+        "今晚，澜川市政协举行六届十五次常委会议。市政协主席卫承岳主持会议。\n"
+        "主办单位：澜川市政协办公室　技术支持：市信息中心\n上一篇：市政协六届二次会议提案选登\n"
+    )
+    assert len(planned(record).sessions) == 1
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("5月8日，澜川市政协“有事好商量”院坝协商活动走进柳溪镇。", "“有事好商量”院坝协商活动"),
+        ("5月8日，澜川市政协开展“协商在基层”第18场活动。", "“协商在基层”第18场活动"),
+        ("5月8日，在澜川市政协柳溪镇委员议事室内，大家围坐在一起话养老。", "委员议事室"),
+    ],
+)
+def test_a_talk_that_no_meeting_s_name_calls_one_is_a_record(opening: str, name: str) -> None:
+    told = "蔺望川委员建议，站台要补上路灯。\n市交通局局长苏晚舟回应，路灯下月装好。\n"
+    (session,) = planned(f"{opening}\n{told}").sessions
+    assert (session.facts.body, session.facts.name) == ("澜川市政协", name)
+    assert len(session.speeches) == 2
+    assert planned(f"{opening}\n蔺望川委员建议，站台要补上路灯。\n").sessions == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        (
+            "协商要协到点子上\n最近，澜川市政协召开专题协商会，委员们就停车难建言。蔺望川委员认为，要奔着问题去。"
+            "笔者以为，此言甚是。\n协商议事，贵在平等。\n"
+        ),
+        (
+            "澜川市政协社情民意信息选登\n2023年5月8日\n加强食品安全监管\n市政协委员蔺望川反映，校园周边小摊贩多。\n"
+            "重视近视防控\n市政协委员苏晚舟建议，将视力监测纳入考核。\n"
+        ),
+        (
+            "澜川市政协六届三次会议重点提案目录\n2024年3月1日\n1. 关于改造老旧小区的提案（蔺望川）\n"
+            "2. 关于夜间经济的提案（苏晚舟）\n"
+        ),
         "澜川市政协六届五次会议定于2025年1月16日召开。请各位委员准时出席会议。\n",
         "澜川市政协六届二次会议重点提案选登\n主席会议日前确定了部分重点提案。\n提案人：蔺望川\n承办单位：市住建局\n",
         "观察：这些年的大会发言\n2007年2月3日，澜川市政协举行了第一次大会即席发言。\n",
