@@ -11,6 +11,7 @@ from desktop.intake.contents import labels_of_contents
 from desktop.intake.extents import labels_around
 from desktop.intake.field_lines import labels_of_fields
 from desktop.intake.forms import LEARNED, forms_of
+from desktop.intake.furniture import is_furniture, labels_of_furniture
 from desktop.intake.heads import Head, heads_in
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.readers import alive
@@ -64,14 +65,19 @@ def _features_in(text: str) -> frozenset[str]:
 
 
 def shown_features(lines: Sequence[Line]) -> list[frozenset[str]]:
-    """Return the features of each paragraph of a text, with those of the ones around it."""
-    own = [features_of(line) for line in alive.steps(lines)]
+    """Return the features of each paragraph of a text, with those of the ones around it.
+
+    Paragraphs stand side by side, and are counted, as if there were no words of a page between them.
+    """
+    shown = [features_of(line) for line in alive.steps(lines)]
+    texts = [i for i, line in enumerate(lines) if not is_furniture(line.text)]
+    own = [shown[i] for i in texts]
     nothing = frozenset[str]()
     around = zip([nothing, *own[:-1]], own, [*own[1:], nothing], strict=True)
-    return [
-        features | _beside(before, after) | _beside_speaker(before, features, after) | _place(i, len(own))
-        for i, (before, features, after) in enumerate(around)
-    ]
+    for i, (before, features, after) in enumerate(around):
+        beside = _beside(before, after) | _beside_speaker(before, features, after)
+        shown[texts[i]] = features | beside | _place(i, len(own))
+    return shown
 
 
 def _beside(before: frozenset[str], after: frozenset[str]) -> frozenset[str]:
@@ -112,7 +118,9 @@ class Outline:
 def outline_of(lines: Sequence[Line]) -> Outline:
     """Return what the paragraphs of a text show before any is labelled."""
     shown = tuple(shown_features(lines))
-    return Outline(shown=shown, heads=heads_in(lines, shown))
+    # 收藏 打印 关闭 names nobody, however often a page says it.
+    saying = [replace(line, text="") if is_furniture(line.text) else line for line in lines]
+    return Outline(shown=shown, heads=heads_in(saying, shown))
 
 
 def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, Label]:
@@ -125,6 +133,7 @@ def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, 
         **labels_of_speech_fields(lines),
         **labels_of_single_speech(lines, outline.shown),
         **labels_of_contents(lines),
+        **labels_of_furniture(lines),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
     }
 
@@ -140,6 +149,7 @@ def label(
     The sequence with the highest sum of scores and transitions wins (dynamic programming); the likelihood
     of a label is its share of all sequences. `forced` fixes the labels of given paragraphs, as a person's
     corrections do. `model` is the trained one unless another is given, `outline` is made unless it is there.
+    Lines of nothing but words of a page stand outside the sequence, wherever they are.
     """
     if not lines:
         return ()
@@ -147,19 +157,38 @@ def label(
     outline = outline or outline_of(lines)
     shown = outline.shown
     fixed = {**_fixed_by_structure(lines, outline), **(forced or {})}
-    scores = [
-        model.scores(features, fixed.get(i), forms_of(line))
-        for i, (line, features) in enumerate(zip(lines, shown, strict=True), start=1)
-    ]
-    labelled = _likeliest(model, lines, shown, scores)
+    aside = {i for i in labels_of_furniture(lines) if fixed[i] is Label.NOISE}
+    inside = [i for i in range(1, len(lines) + 1) if i not in aside]
+    read, features = [lines[i - 1] for i in inside], [shown[i - 1] for i in inside]
+    labelled = _sequence(model, read, features, [fixed.get(i) for i in inside])
+    return tuple(sorted((*labelled, *(_aside(lines[i - 1]) for i in aside)), key=lambda line: line.n))
+
+
+def _aside(line: Line) -> LabelledLine:
+    return LabelledLine(n=line.n, text=line.text, label=Label.NOISE, confidence=1.0, reason="navigation")
+
+
+def _sequence(
+    model: LabelModel,
+    lines: Sequence[Line],
+    shown: Sequence[frozenset[str]],
+    fixed: Sequence[Label | None],
+) -> tuple[LabelledLine, ...]:
+    """Return the lines of a sequence with their likeliest labels; `fixed` are those that are known."""
+    if not lines:
+        return ()
+    own = [model.scores(features, known) for features, known in zip(shown, fixed, strict=True)]
     if not model.forms:
-        return labelled
-    own = model.best_sequence(
-        [model.scores(features, fixed.get(i)) for i, features in enumerate(shown, start=1)]
-    )
+        return _likeliest(model, lines, shown, own)
+    scores = [
+        model.scores(features, known, forms_of(line))
+        for line, features, known in zip(lines, shown, fixed, strict=True)
+    ]
     return tuple(
         line if line.label is before else replace(line, reason=LEARNED)
-        for line, before in zip(labelled, own, strict=True)
+        for line, before in zip(
+            _likeliest(model, lines, shown, scores), model.best_sequence(own), strict=True
+        )
     )
 
 

@@ -54,6 +54,7 @@ _NO_VENUE = re.compile(
     r"|会议(?!室|厅|中心|楼)|列席|主持|领导|[一-十]届|^(?:此|其|全|本|我)"
 )
 _SENTENCE = re.compile(r"[^。\n]+")
+_DAY = re.compile(r"[\d一二三四五六七八九十]日|[今昨前][天日晚]|近日|日前")
 _HOLDS = re.compile("(?:召开|举行|开展|举办|开幕|闭幕)(?!以来|之际|之后|前|期间)")
 # Behind this a sentence says what somebody wants; a meeting that is held there is one to come.
 _TOLD = re.compile("(?:强调|指出|要求|表示|认为|建议|希望|呼吁)[，：:]")
@@ -113,8 +114,12 @@ def numbered_in(text: str) -> re.Match[str] | None:
 
 
 def activity_in(text: str) -> re.Match[str] | None:
-    """Return the match of the name of an activity in which people talk, though it is called no meeting."""
-    return _ACTIVITY.search(text)
+    """Return the match of the name of an activity in which people talk, though it is called no meeting.
+
+    A sentence with a day tells that it took place.
+    """
+    dated = (part for part in _SENTENCE.finditer(text) if _DAY.search(part.group()))
+    return next((found for part in dated if (found := _ACTIVITY.search(text, *part.span()))), None)
 
 
 def held_in(text: str) -> re.Match[str] | None:
