@@ -20,7 +20,8 @@ _OFFICE_WRITES = re.compile(
 def is_furniture(text: str) -> bool:
     """Tell whether a line is left empty when the words, marks and numbers of a page are taken away.
 
-    A line without such a word, or with a day, is none: 2024-03-05 says when.
+    A line without such a word, or with a day, is none: 2024-03-05 says when. Nor is one that heads what
+    does not belong to the text (相关新闻), for what is below depends on it.
     """
     if _NEIGHBOUR.match(text):
         return True

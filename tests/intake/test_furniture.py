@@ -32,6 +32,7 @@ def test_a_line_of_nothing_but_words_of_a_page_is_furniture(line: str) -> None:
         "作者：卫承岳",
         "来源：澜川日报",
         "大家",
+        "相关新闻",
         "要闻：路灯补上了",
     ],
 )
