@@ -29,8 +29,10 @@ _PLAIN_THEME = re.compile(
     r"(?:(?<!参)[与同][^，。；]{2,14}(?:局|委|办|厅|院|政府|部门|单位))?"
     r"(?:开展(?!的)|进行(?!的)|踊跃|协商|建言|议政|资政|作专题|专题|作?大会发言|发言|深入|积极|听取|征求|征询)"
 )
-# 面对面协商城市内涝治理: what is consulted about as the object of the verb.
-_OBJECT_THEME = re.compile("(?:面对面协商|专题协商|共商)(?P<theme>[^，。；：“”、\n]{4,24})(?=[，。；\n]|$)")
+# 面对面协商城市内涝治理: what is consulted about as the object of the verb, and no rest of a meeting's name.
+_OBJECT_THEME = re.compile(
+    "(?:面对面协商|专题协商|共商)(?!(?:议政|议事|座谈|恳谈)?(?:会|活动))(?P<theme>[^，。；：“”、\n]{4,24})(?=[，。；\n]|$)"
+)
 # 乡村振兴专题协商会3月5日召开: what stands before the kind of a meeting in its name.
 _NAMED_THEME = re.compile(
     rf"(?:^|[\n。，：])(?P<theme>(?:(?!政协|人大|召开|举行|[全本第])[\u4e00-\u9fff、]){{6,30}}?)"

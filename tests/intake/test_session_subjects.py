@@ -84,9 +84,10 @@ def test_unusual_meetings_are_read(
             "市政协召开提案办理协商会，就市工商联提出的《关于规范电动车管理的建议》进行协商。",
             "《关于规范电动车管理的建议》",
         ),
+        ("市政协专题协商议政会实录（节选）。", None),
         ("市政协召开专题协商会，以“线上+线下”方式协商“春耕保供”。", "春耕保供"),
         ("市政协召开常委会会议，就“口袋公园”建设管理专题议政。", "“口袋公园”建设管理"),
     ],
 )
-def test_a_subject_is_what_the_meeting_is_about(account: str, theme: str) -> None:
+def test_a_subject_is_what_the_meeting_is_about(account: str, theme: str | None) -> None:
     assert theme_of(account, "") == theme
