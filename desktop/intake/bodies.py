@@ -69,23 +69,27 @@ _FROM_THERE = re.compile(
 )
 
 
-def body_of(text: str) -> str | None:
-    """Return the conference body that a text names, in its short form (某市政协); where it meets first."""
+def body_of(text: str, whole: str = "") -> str | None:
+    """Return the conference body that a text names, in its short form (某市政协); where it meets first.
+
+    `whole` is the source that the text is part of, which names its places again.
+    """
+    whole = whole or text
     text = _FROM_THERE.sub("", text)
     told = "。".join(_told(text))
-    found = _first_in(told, text)
+    found = _first_in(told, whole)
     if found is None and (vague := vague_body_of(told)):
         # The body that met is called by its level; others that the text names sent people.
-        other = _first_in(_SPOKEN_FOR.sub("", text))
+        other = _first_in(_SPOKEN_FOR.sub("", text), whole)
         return other if other and other.endswith("".join(vague)) else None
-    return found or _first_in(text)
+    return found or _first_in(text, whole)
 
 
-def body_that_met(name: re.Match[str]) -> str | None:
+def body_that_met(name: re.Match[str], whole: str) -> str | None:
     """Return the body that stands right before a session's name in the same clause, or in it."""
     before = re.split(r"[。，,；：:\n]", name.string[: name.start()])[-1][-_LONGEST_BODY:]
     clause = before + name.group()
-    return _first_in(clause) if re.search(r"(?:政协|人大)[^，]{0,4}$|委员会$", before) else None
+    return _first_in(clause, whole) if re.search(r"(?:政协|人大)[^，]{0,4}$|委员会$", before) else None
 
 
 def _told(text: str) -> list[str]:
@@ -93,9 +97,8 @@ def _told(text: str) -> list[str]:
     return [part for part in re.split(r"[。\n]", text) if re.search("召开|举行|次会议", part)]
 
 
-def _first_in(text: str, whole: str = "") -> str | None:
+def _first_in(text: str, whole: str) -> str | None:
     """Return the first body of a text that is part of a whole one; patterns of whole names come first."""
-    whole = whole or text
     for pattern in _BODIES:
         for match in pattern.finditer(text):
             found = match.groupdict()

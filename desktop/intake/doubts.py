@@ -37,7 +37,8 @@ def session_doubts(
     if when.ambiguous:
         message = "The account names more than one day."
         doubts.append(IntakeWarning(code="date-ambiguous", message=message, line=first))
-    if facts.body and facts.body not in (bodies.body_of(line.text) for line in account):
+    whole = "\n".join(line.text for line in lines)
+    if facts.body and facts.body not in (bodies.body_of(line.text, whole) for line in account):
         doubts += _body_doubts(lines, facts.body)
     if facts.name is None:
         doubts.append(IntakeWarning(code="session-missing", message="No session is named in the text."))
@@ -52,7 +53,8 @@ _BODY_PLACES = {
 
 
 def _body_doubts(lines: tuple[LabelledLine, ...], body: str) -> list[IntakeWarning]:
-    line = next((line for line in lines if bodies.body_of(line.text) == body), None)
+    whole = "\n".join(line.text for line in lines)
+    line = next((line for line in lines if bodies.body_of(line.text, whole) == body), None)
     line = line or next((line for line in lines if bodies.place_of_page(line.text)), None)
     if line is None or line.label not in _BODY_PLACES:
         return []

@@ -101,11 +101,14 @@ def _of_session(facts: SessionFacts, lines: Sequence[LabelledLine]) -> Iterator[
 
 
 def _body_rule(body: str, lines: Sequence[LabelledLine]) -> tuple[str, _Place]:
+    whole = "\n".join(ln.text for ln in lines)
     for label, rule in ((_ACCOUNT, "body-in-account"), ((Label.HEADLINE,), "body-in-headline")):
-        line = next((ln for ln in lines if ln.label in label and bodies.body_of(ln.text) == body), None)
+        line = next(
+            (ln for ln in lines if ln.label in label and bodies.body_of(ln.text, whole) == body), None
+        )
         if line:
             return rule, _Place(line=line, cue=body)
-    line = next((ln for ln in lines if bodies.body_of(ln.text) == body), None)
+    line = next((ln for ln in lines if bodies.body_of(ln.text, whole) == body), None)
     return ("body-in-page", _Place(line=line, cue=body)) if line else ("body-from-page", _Place())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from desktop.intake import session_facts
 from desktop.intake.drafts import Draft
+from desktop.intake.furniture import without_furniture
 from desktop.intake.labelling import features_of
 from desktop.intake.stories import Story
 from desktop.records import Label, LabelledLine, Line, SessionFacts, SessionKind
@@ -42,9 +43,10 @@ def is_record(
     lines: Sequence[LabelledLine], drafts: Sequence[Draft], stories: Sequence[Story], facts: SessionFacts
 ) -> bool:
     """Tell whether what was found is a session: a meeting that was held, and who spoke or was there."""
+    lines = without_furniture(lines)
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
     above = _above_foot(lines)
-    if any("not_record" in shown[line.n] for line in above if line.n <= 3 or len(line.text) <= 60):
+    if any("not_record" in shown[line.n] for i, line in enumerate(above) if i < 3 or len(line.text) <= 60):
         return False
     if any(_OPINION.search(line.text) for line in lines[:_OPENING]):
         return False

@@ -81,11 +81,11 @@ def session_in(
 
 def _body_in(lines: tuple[LabelledLine, ...], texts: _Texts, name: re.Match[str] | None) -> str | None:
     """Return the body that met: the one whose session is named, one of the texts', or the page's."""
-    if name and (body := bodies.body_that_met(name)):
-        return body
-    if body := next((found for text in texts if (found := bodies.body_of(text))), None):
-        return body
     narrative, headline, everything = texts
+    if name and (body := bodies.body_that_met(name, everything)):
+        return body
+    if body := next((found for text in texts if (found := bodies.body_of(text, everything))), None):
+        return body
     return bodies.body_from_page(f"{narrative}\n{headline}", _page(lines, narrative), everything)
 
 
