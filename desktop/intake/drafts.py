@@ -10,7 +10,7 @@ from desktop.intake.labelling import features_of
 from desktop.intake.passages import passages_of
 from desktop.intake.speakers import Announcement, capacity_line, speaker_line, title_line, together
 from desktop.intake.speech_fields import fields_line, speech_fields_in
-from desktop.intake.vocabulary import sector_of
+from desktop.intake.vocabulary import HAN, sector_of
 from desktop.records import (
     IntakeWarning,
     Label,
@@ -33,7 +33,7 @@ _AUTHOR = re.compile(r"[（(].+[）)]$|[—–]")
 _DRAFTED = re.compile(r"[（(]?(?:本文)?执笔")
 # 甲委员（某校校长）说： at the end of the paragraph before.
 _NEXT = re.compile(
-    r"(?<=[。！？])[\u3400-\u9fff·]{2,8}(?:委员|常委|代表)[（(][^（）()。]{2,40}[）)](?:说|发言)?[:：]$"
+    rf"(?<=[。！？])(?:{HAN}|·){{2,8}}(?:委员|常委|代表)[（(][^（）()。]{{2,40}}[）)](?:说|发言)?[:：]$"
 )
 _ANNOUNCING = (Label.SPEECH_TITLE, Label.SPEAKER, Label.CAPACITY)
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from desktop.intake.vocabulary import family_name_pattern, name_pattern, office_pattern, words
+from desktop.intake.vocabulary import HAN, family_name_pattern, name_pattern, office_pattern, words
 
-_H = "[\u3400-\u9fff]"
+_H = HAN
 # The last word of those who are named by what they are.
 _GROUP = re.compile(
     "(?:主任|委员|常委|代表|领导|部门|单位|同志|会议|中心|机关|成员|人员|负责人|发言人|主持人|专家|学者"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from desktop.intake.masks import masked
 from desktop.records import LabelledLine, Line, PlannedSession, SessionFacts, Speaker, SpeechFacts
 from desktop.records.resources import resource
 
@@ -63,7 +64,8 @@ class Printed:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Printed":
         """Return the paragraphs of a source for reading."""
-        read = tuple(replace(line, text=simplified(widened(line.text))) for line in lines)
+        plain = [simplified(widened(line.text)) for line in lines]
+        read = tuple(replace(line, text=text) for line, text in zip(lines, masked(plain), strict=True))
         text = "\n".join(line.text for line in read)
         places = tuple(i for i, character in enumerate(text) if not character.isspace())
         return cls(

@@ -38,9 +38,7 @@ _SOUND = re.compile(r"^[【\[（(]同期声?[】\]）)][\s　]*")
 _PERSON = re.compile("代表|副?主委|副?主席|委员(?!会)|常委(?!会)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _UNIT = re.compile(r"提案单位[:：](?P<unit>[^；;，,）)]+)")
-_SAYS = re.compile(
-    r"发言人[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})(?:[，,](?P<office>[^）)]+))?(?=[；;）)]|$)"
-)
+_SAYS = re.compile(rf"发言人[:：]\s*(?P<name>(?:{HAN}|·){{2,8}})(?:[，,](?P<office>[^）)]+))?(?=[；;）)]|$)")
 # 发言单位：某委, on whose behalf.
 _FIELD = re.compile(r"^(?:发言)?单位[:：]\s*(?P<unit>\S.{1,40})$")
 # 甲委员（书面）, 甲（女，回族）: how somebody spoke and what somebody is are no offices.
@@ -51,7 +49,7 @@ _THEME_FIELD = re.compile(r"^主题[:：]\s*[《“]?(?P<title>.{2,60}?)[》”]
 _NAMED_TITLE = re.compile(
     r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*(?P<who>[^。；《》]{2,40}?)[:：]?《(?P<title>[^》]{4,60})》$"
 )
-_CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?P<office>委员|常委|代表)$")
+_CALLED = re.compile(rf"(?P<name>(?:{HAN}|·){{2,8}}?)(?P<office>委员|常委|代表)$")
 # 甲委员（某校校长）说：
 _SAYS_SO = re.compile(r"(?<=[）)员委表])(?:说|发言)(?=[:：]$)")
 
@@ -170,7 +168,7 @@ def _name_and_office(plain: str) -> Announcement | None:
     )
     after = re.match(
         rf"^(?P<office>.+?)(?:(?:[\s　]+|[:：])(?P<name>{name}|{family_name_pattern()}[ 　]{{1,2}}{HAN})"
-        r"|[\s　]{2,}(?P<other>[\u4e00-\u9fff]{2,3})|(?<=委员|常委)[\s　]+(?P<rare>[\u4e00-\u9fff]{2,5}))$",
+        rf"|[\s　]{{2,}}(?P<other>{HAN}{{2,3}})|(?<=委员|常委)[\s　]+(?P<rare>{HAN}{{2,5}}))$",
         plain,
     )
     for match in (before, after):

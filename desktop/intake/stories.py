@@ -9,7 +9,7 @@ from desktop.intake.readers import alive
 from desktop.intake.reported import ReportedSpeech, reported_speeches
 from desktop.intake.tellers import Teller, names_called
 from desktop.intake.trimming import trimmed
-from desktop.intake.vocabulary import office_pattern, sector_of, spaced_name_pattern
+from desktop.intake.vocabulary import HAN, office_pattern, sector_of, spaced_name_pattern
 from desktop.records import (
     Label,
     LabelledLine,
@@ -156,7 +156,7 @@ def _office_in(text: str, name: str) -> str | None:
     # An office and whom it is before stand in one clause.
     near = "\n".join(clause for clause in _CLAUSE_END.split(text) if name in clause)
     office, other = trimmed(office_pattern(), near), trimmed(spaced_name_pattern(), near)
-    offices = rf"(?:听取了?|会议由|由|请|(?<![\u3400-\u9fff]))((?:{office}、){{0,3}}{office})"
+    offices = rf"(?:听取了?|会议由|由|请|(?<!{HAN}))((?:{office}、){{0,3}}{office})"
     # 委员甲、乙: the office before a list is that of all members in it.
     listed = rf"(?<=委员|常委|代表)(?:{other}[、和])+"
     # 市领导 is what several people are called together.

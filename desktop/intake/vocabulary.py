@@ -12,6 +12,11 @@ from desktop.records.resources import resource
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
+# Names that are known to be some, set in characters of their own (see `masks`): unassigned ones of the third
+# ideographic plane, which `HAN` holds and no text does.
+FIRST, REST = "[\U00038000-\U0003bfff]", "[\U0003c000-\U0003ffff]"
+MASK = f"{FIRST}{REST}*"
+
 # What is set before a line that opens something, for a class of characters: box drawing, blocks, shapes.
 MARKS = r"\u2500-\u25ff\u2600-\u27bf\u2b00-\u2bff•‣⁃※·>＞»—–\-"
 
@@ -48,7 +53,7 @@ def name_pattern() -> str:
     part = f"(?:(?!委员|常委|代表|主席){HAN}){{1,6}}"
     dotted = rf"(?!常?委|副?主席|委员|代表|在|由|和){HAN}{{1,6}}(?:[·•‧・]{part})+"
     others = "|".join([*words()["not_names"], *words()["predicate_openers"]])
-    return rf"(?:{whole}|(?:{parts}){{2,3}}|{familiar}|(?!{others}){surnames}{given}|{dotted})"
+    return rf"(?:{MASK}|{whole}|(?:{parts}){{2,3}}|{familiar}|(?!{others}){surnames}{given}|{dotted})"
 
 
 @cache
@@ -64,7 +69,7 @@ def family_name_pattern() -> str:
 @cache
 def spaced_name_pattern() -> str:
     """Return a pattern for a name that may be letter-spaced as in print (王 伟)."""
-    return rf"(?:{name_pattern()}|{family_name_pattern()}[ 　]{HAN}{{1,2}})"
+    return rf"(?:{FIRST}{REST}?[ 　]{{1,2}}{REST}|{name_pattern()}|{family_name_pattern()}[ 　]{HAN}{{1,2}})"
 
 
 @cache

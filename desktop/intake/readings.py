@@ -1,0 +1,254 @@
+"""The ways to read the characters of a line as words and names, and what each way costs.
+
+Costs are negative logarithms of how likely something is. What stands beside a name is weighed by how much
+more often it stands beside a name than beside any word (`resources/intake/names.json`).
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from desktop.intake.lexicon import OFFICE, Word, lexicon
+from desktop.intake.vocabulary import HAN, words
+from desktop.records.resources import resource
+
+_LONGEST_WORD = 8
+# One token in a hundred is a name; three in four are of two characters.
+_NAME, _ONE_GIVEN, _TWO_GIVEN = 4.6, 1.4, 0.3
+_COMPOUND, _RARE_FAMILY, _RARE_GIVEN = 7.5, 8.0, 9.5
+_UNKNOWN, _HANGS, _SPACED = 13.0, 4.0, 1.0
+_COMMON, _VERB_GIVEN = 8.5, 8.5
+# In no given name: grammar, and the ends of places and bodies.
+_NEVER_GIVEN = frozenset("的了们吗呢把被那这此最更很各每他她它我你您副省市县区乡镇局厅署委院")
+_PART, _SOUND, _NO_SOUND = 6.0, 3.2, 9.0
+_ADVERB, _LEVEL, _WHOLE = 1.5, 6.0, 2.0
+_LEVELS, _JOINS = "省市县区州盟旗镇乡村", frozenset("和与及暨同跟")
+# Behind this much said by what stands beside it a name is one.
+ANCHOR = 1.0
+_HANGING = frozenset("pcd")
+_DOT = "·•‧・"
+_HAN = re.compile(HAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way to read a name, what it costs by itself, and how much what stands `beside` it says for it."""
+
+    end: int
+    name: str
+    cost: float
+    beside: float = 0.0
+
+
+@lru_cache(maxsize=65536)
+def boundary(line: str, at: int, side: int) -> tuple[str, str]:
+    """Return the word or mark that begins (`side` 1) or ends (-1) at a place of a line, and its kind."""
+    if at >= len(line) if side > 0 else at <= 0:
+        return "|", "|"
+    character = line[at] if side > 0 else line[at - 1]
+    if not _HAN.match(character):
+        kind = "0" if character.isdigit() else "A" if character.isalpha() else "."
+        return character if kind == "." else kind, kind
+    known = lexicon()
+    for size in range(_LONGEST_WORD, 0, -1):
+        text = line[at : at + size] if side > 0 else line[max(0, at - size) : at]
+        word = known.get(text) if len(text) == size else None
+        if word:
+            return (f"{text}|", "hangs") if side > 0 and _hangs(line, at + size, word) else (text, word.kind)
+    return character, "?"
+
+
+@cache
+def families() -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return what family names of one and of two characters cost."""
+    single, compound = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:2]
+    ranked = _scores()["families"]
+    costs = {family: _RARE_FAMILY + 2 * leads_on(family) for family in single}
+    costs |= {family: 2.65 + 0.78 * math.log(rank) for rank, family in enumerate(ranked, start=1)}
+    return costs, dict.fromkeys(compound.split(), _COMPOUND)
+
+
+def segmented(line: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the words and names of a line whose names are known: the likeliest way to part it."""
+    within = {i for start, end in names for i in range(start, end)}
+    starts = dict(names)
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(math.inf, 0)] * len(line)
+    for at in range(len(line)):
+        here = best[at][0]
+        if at in starts:
+            steps = [(starts[at], 0.0)]
+        elif at in within:
+            continue
+        else:
+            steps = [(end, cost) for end, cost in words_at(line, at) if not within & set(range(at, end))]
+        for end, cost in steps:
+            best[end] = min(best[end], (here + cost, at))
+    end = len(line)
+    while end:
+        start = best[end][1]
+        if _HAN.match(line, start):
+            yield start, end
+        end = start
+
+
+def words_at(line: str, at: int) -> Iterator[tuple[int, float]]:
+    """Yield where the words end that begin at a place of a line, with their costs."""
+    if not _HAN.match(line, at):
+        yield at + 1, 0.0
+        return
+    found = lexicon()
+    word = found.get(line[at])
+    yield at + 1, (word.cost + _HANGS * _hangs(line, at + 1, word)) if word else _UNKNOWN
+    for size in range(2, min(_LONGEST_WORD, len(line) - at) + 1):
+        word = found.get(line[at : at + size])
+        if word:
+            yield at + size, word.cost + _HANGS * _hangs(line, at + size, word)
+
+
+def _hangs(line: str, end: int, word: Word) -> bool:
+    """Tell whether a word that leads on to another (在, 和, 就) has nothing behind it."""
+    return word.kind in _HANGING and (end >= len(line) or line[end] in "、，。；：！？,;:!?）)")
+
+
+def names_at(line: str, at: int) -> Iterator[Name]:
+    """Yield the ways to read a name that begins at a place of a line."""
+    left: float | None = None
+    for name in _forms_at(line, at):
+        left = _beside("left", *boundary(line, at, -1)) if left is None else left
+        right = _behind(line, name.end) + _WHOLE * (not _in_run(line, at, name.end))
+        yield Name(name.end, name.name, name.cost + _NAME, left + right)
+
+
+def _forms_at(line: str, at: int) -> Iterator[Name]:
+    single, compound = families()
+    family = compound.get(line[at : at + 2])
+    if family is not None:
+        yield from _given_behind(line, at, at + 2, family)
+    family = single.get(line[at])
+    if family is not None:
+        yield from _given_behind(line, at, at + 1, family)
+    yield from _foreign_at(line, at)
+
+
+def _given_behind(line: str, start: int, at: int, family: float) -> Iterator[Name]:
+    gap = re.compile("[ 　]{1,2}").match(line, at)
+    if gap:
+        # 王 伟: letter-spaced, and nothing but a mark or a space behind it.
+        end = gap.end() + 1
+        alone = not _HAN.match(line, end) or (at > start + 1 and _behind(line, end) >= ANCHOR)
+        if end <= len(line) and _HAN.match(line, end - 1) and alone:
+            name = line[start:at] + line[end - 1]
+            yield Name(end, name, family + _ONE_GIVEN + _given(line[end - 1]) + _SPACED)
+        return
+    cost = family
+    for size, of_length in ((1, _ONE_GIVEN), (2, _TWO_GIVEN)):
+        end = at + size
+        if end > len(line) or not _HAN.match(line, end - 1) or line[end - 1] in _NEVER_GIVEN:
+            return
+        cost += _given(line[end - 1])
+        yield Name(end, line[start:end], cost + of_length)
+
+
+def _given(character: str) -> float:
+    found: dict[str, float] = _scores()["given"]
+    cost = found.get(character, _RARE_GIVEN)
+    if leads_on(character):
+        return max(cost, _RARE_GIVEN)
+    return max(cost, _VERB_GIVEN) if _is_verb(character) else cost
+
+
+@cache
+def leads_on(character: str) -> bool:
+    """Tell whether a character is a common word of grammar: 在, 则, 由."""
+    word = lexicon().get(character)
+    return word is not None and word.kind in "pcur" and word.cost < _COMMON
+
+
+@cache
+def _is_verb(character: str) -> bool:
+    word = lexicon().get(character)
+    return word is not None and word.kind in "vSfd" and word.cost < _COMMON
+
+
+def _foreign_at(line: str, at: int) -> Iterator[Name]:
+    """Yield names that are written by their sound: 阿依努尔·吐尔逊, 扎西顿珠, 巴特尔."""
+    whole = _whole().match(line, at)
+    if whole:
+        yield Name(whole.end(), whole.group(), _PART * 2)
+    parts = _parts().match(line, at)
+    if parts:
+        for count in (2, 3):
+            found = re.match(rf"(?:{_parts().pattern}){{{count}}}", line[at:])
+            if found:
+                yield Name(at + found.end(), found.group(), _PART * count)
+    yield from _dotted_at(line, at)
+
+
+@lru_cache(maxsize=1)
+def _dots_in(line: str) -> tuple[int, ...]:
+    return tuple(i for i, character in enumerate(line) if character in _DOT)
+
+
+def _dotted_at(line: str, at: int) -> Iterator[Name]:
+    if not any(at < dot <= at + 7 for dot in _dots_in(line)):
+        return
+    first = re.compile(rf"{HAN}{{1,7}}[{_DOT}]").match(line, at)
+    while first:
+        cost = sum(map(_sounding, line[at : first.end() - 1]))
+        end = first.end()
+        while end < len(line) and end - first.end() < 7 and _HAN.match(line, end):
+            cost += _sounding(line[end])
+            end += 1
+            yield Name(end, line[at:end], cost)
+        return
+
+
+def _sounding(character: str) -> float:
+    return _SOUND if character in _sounds() else _NO_SOUND if character not in _DOT else 0.0
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset(words()["sounds"]) | frozenset("".join(words()["minority_name_parts"]))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words()["minority_name_parts"], key=len, reverse=True)))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words()["minority_names"], key=len, reverse=True)))
+
+
+def _in_run(line: str, start: int, end: int) -> bool:
+    """Tell whether other characters of words adjoin a name, so that it is no item by itself."""
+    return bool(start and _HAN.match(line, start - 1)) or bool(_HAN.match(line, end))
+
+
+def _behind(line: str, at: int) -> float:
+    """Return what stands behind a name says of it; adverbs let through what they lead to (甲则表示)."""
+    unit, kind = boundary(line, at, 1)
+    if unit[0] in _LEVELS and kind != OFFICE:
+        return -_LEVEL
+    score = _beside("right", unit, kind)
+    if unit in _JOINS and boundary(line, at + 1, 1)[1] in "vSdp":
+        return -_LEVEL
+    if kind != "d":
+        return score
+    return max(score, _behind(line, at + len(unit)) - _ADVERB)
+
+
+def _beside(side: str, unit: str, kind: str) -> float:
+    found: dict[str, float] = _scores()[side]
+    return found.get(unit, found.get(f"<{kind}>", -1.0))
+
+
+@cache
+def _scores() -> dict[str, dict[str, float]]:
+    loaded: dict[str, dict[str, float]] = json.loads(resource("intake/names.json").read_text("utf-8"))
+    return loaded
