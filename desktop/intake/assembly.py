@@ -56,6 +56,11 @@ class _Article:
     warnings: tuple[IntakeWarning, ...] = ()
     counts: tuple[ToldCount, ...] = ()
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of what is doubtful in it."""
+        return frozenset(warning.code for warning in self.warnings)
+
 
 def plan_reading(
     reading: Reading, forced: Mapping[int, Label] | None = None, model: LabelModel | None = None
@@ -76,9 +81,14 @@ def plan_reading(
         _article(part, published_in(part) or published, cleaned.goes_on, outline.heads) for part in parts
     ]
     lines = tuple(line for article in articles for line in article.lines)
-    held = [(printed.session(a.session), printed.labelled(a.lines)) for a in articles if a.session]
+    with_session = [article for article in articles if article.session]
+    held = [(printed.session(a.session), printed.labelled(a.lines)) for a in with_session if a.session]
     sessions = tuple(_as_it_came(session, cleaned) for session, _ in held)
-    reasons = [reason for i, (session, own) in enumerate(held) for reason in reasons_of(i, session, own)]
+    reasons = [
+        reason
+        for i, (session, own) in enumerate(held)
+        for reason in reasons_of(i, session, own, with_session[i].codes)
+    ]
     warnings = [*reading.warnings, *cleaned.warnings, *text_doubts(lines)]
     warnings += [warning for article in articles for warning in article.warnings]
     if not sessions:
@@ -93,9 +103,7 @@ def plan_reading(
         warnings=tuple(warnings),
         reasons=tuple(reasons),
         counts=tuple(
-            replace(count, session=i)
-            for i, article in enumerate(article for article in articles if article.session)
-            for count in article.counts
+            replace(count, session=i) for i, article in enumerate(with_session) for count in article.counts
         ),
     )
 

@@ -1,12 +1,12 @@
 """Say why each field has its value: by which rule, from which words, and how sure that is."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from desktop.intake import bodies
+from desktop.intake.certainty import certainty, gravest
+from desktop.intake.signs import Signs
 from desktop.records import (
     FieldReason,
     Label,
@@ -17,7 +17,6 @@ from desktop.records import (
     SpeechFacts,
     SpeechKind,
 )
-from desktop.records.resources import resource
 
 _ACCOUNT = (Label.NARRATIVE, Label.ATTENDANCE)
 _SAYS_WHO = (Label.SPEAKER, Label.CAPACITY, Label.REMARK_CUE)
@@ -27,14 +26,8 @@ _ROLES = {
     Role.ATTENDEE: ("attendees", "attendee-listed"),
 }
 _LOOK_BACK, _CUE = 6, 24
-# A rule that was never measured.
-_UNKNOWN = 0.5
-
-
-@cache
-def _measured() -> dict[str, float]:
-    measured: dict[str, float] = json.loads(resource("intake/certainty.json").read_text("utf-8"))
-    return measured
+# A paragraph whose label is less likely makes what stands in it doubtful.
+_LIKELY = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +38,33 @@ class _Place:
     cue: str = ""
 
 
-def reasons_of(index: int, session: PlannedSession, lines: Sequence[LabelledLine]) -> tuple[FieldReason, ...]:
-    """Return the reasons for the fields of session `index` and of its speeches; `lines` are its article's."""
-    found = [
-        _reason((index, None, field), rule, place) for field, rule, place in _of_session(session.facts, lines)
-    ]
+def reasons_of(
+    index: int, session: PlannedSession, lines: Sequence[LabelledLine], codes: frozenset[str]
+) -> tuple[FieldReason, ...]:
+    """Return the reasons for the fields of session `index` and of its speeches.
+
+    `lines` are its article's, `codes` those of the article's warnings.
+    """
+    signs = Signs(session=session, lines=lines, codes=codes)
+    people = {field: iter(session.facts.names(role)) for role, (field, _) in _ROLES.items()}
+    found = []
+    for field, rule, place in _of_session(session.facts, lines):
+        against = signs.of_session(field, next(people[field]) if field in people else None)
+        found.append(_reason((index, None, field), rule, place, against))
     for position, speech in enumerate(session.speeches):
         found += [
-            _reason((index, position, field), rule, place) for field, rule, place in _of_speech(speech, lines)
+            _reason((index, position, field), rule, place, signs.of_speech(position, field))
+            for field, rule, place in _of_speech(speech, lines)
         ]
     return tuple(found)
 
 
-def _reason(where: tuple[int, int | None, str], rule: str, place: _Place) -> FieldReason:
-    sure = _measured().get(rule, _UNKNOWN) * (place.line.confidence if place.line else 1.0)
+def _reason(
+    where: tuple[int, int | None, str], rule: str, place: _Place, signs: frozenset[str]
+) -> FieldReason:
     session, speech, field = where
+    if place.line is not None and place.line.confidence < _LIKELY:
+        signs |= {"line-unsure"}
     return FieldReason(
         session=session,
         speech=speech,
@@ -67,7 +72,9 @@ def _reason(where: tuple[int, int | None, str], rule: str, place: _Place) -> Fie
         rule=rule,
         cue=place.cue,
         line=place.line.n if place.line else None,
-        certainty=round(sure, 4),
+        certainty=round(certainty(field, rule, signs), 4),
+        signs=signs,
+        doubt=gravest(signs),
     )
 
 

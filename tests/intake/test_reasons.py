@@ -1,14 +1,13 @@
 """Every value says by which rule and words it was found, and how sure that is."""
 
-import json
 from gettext import NullTranslations
 
 import pytest
 
 from desktop.intake import plan_reading
+from desktop.intake.certainty import weights
 from desktop.intake.readers import read_source
 from desktop.records import FieldReason, IntakePlan, Source
-from desktop.records.resources import resource
 from desktop.records.why import why_field, why_label
 
 TEXT = (
@@ -45,8 +44,9 @@ def test_a_field_names_its_rule_and_its_words(field: str, speech: int | None, ru
 
 
 def test_every_measured_rule_has_a_sentence_of_its_own() -> None:
-    rules = json.loads(resource("intake/certainty.json").read_text("utf-8"))
+    rules = [name.removeprefix("rule=") for name in weights() if name.startswith("rule=")]
     other = why_field(FieldReason(session=0, speech=None, field="", rule="?", cue="", line=None, certainty=0))
+    assert rules
     for rule in rules:
         found = FieldReason(session=0, speech=None, field="", rule=rule, cue="", line=None, certainty=1)
         assert why_field(found) != other

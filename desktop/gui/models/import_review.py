@@ -151,12 +151,16 @@ class ImportReview:
         return next(found, 0)
 
     def why_session(self, session: int) -> dict[str, FieldReason]:
-        """Return why the fields of a session are as they are, but for those that a person has set."""
-        return {
-            reason.field: reason
+        """Return why the fields of a session are as they are, but for those that a person has set.
+
+        Of a list of people it is the reason for the one who is least certain.
+        """
+        found = [
+            reason
             for reason in self.plan.reasons
             if reason.session == session and reason.speech is None and not self._is_set(session, reason.field)
-        }
+        ]
+        return {reason.field: reason for reason in sorted(found, key=lambda reason: -reason.certainty)}
 
     def why_speech(self, speech: SpeechFacts) -> dict[str, FieldReason]:
         """Return why the fields of a speech are as they are; nothing once speeches were moved or dropped.

@@ -3,14 +3,19 @@
 from gettext import gettext as _
 
 from desktop.records import LabelledLine
+from desktop.records.doubt import why_doubtful
 from desktop.records.plan import FieldReason
 from desktop.records.why import why_field, why_label
 
 
 def field_reason(reason: FieldReason) -> str:
-    """Return why a field has its value, with the words that told it and how often that is right."""
+    """Return why a field has its value, with the words that told it, and how often that is right.
+
+    Of a value that is not certain it is said what speaks most against it.
+    """
     sure = _("Right in {percent} of 100 cases.").format(percent=int(100 * reason.certainty))
-    return f"{_(why_field(reason)).format(cue=reason.cue)}\n{sure}"
+    doubt = "" if reason.is_certain else why_doubtful(reason)
+    return "\n".join([_(why_field(reason)).format(cue=reason.cue), *([_(doubt)] if doubt else []), sure])
 
 
 def label_reason(line: LabelledLine) -> str:
