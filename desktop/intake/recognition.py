@@ -23,7 +23,7 @@ _HELD = re.compile(
 _WHEN = re.compile(
     r"\d{1,2}日|[一二三四五六七八九十○〇]日|[今昨前][天日晚]|[今昨]晚|日前|近日|上午|下午|晚上|当[天日晚]"
 )
-_TO_COME = re.compile("将于|将在|[定拟]于|即将|明天|届时")
+_TO_COME = re.compile("将(?:于|在|召开|举行|举办)|[定拟]于|即将|明天|届时")
 # Essays by several hands look like speeches: no member, no conference, no meeting.
 _OF_MEETING = re.compile("委员|常委|代表|政协|人大|议员|发言|会议|座谈|主持")
 # 【短评】协商贵在真协商: a headline that calls its article an opinion, whatever meeting it starts from.
@@ -49,6 +49,8 @@ def is_record(
     if any("not_record" in shown[line.n] for i, line in enumerate(above) if i < 3 or len(line.text) <= 60):
         return False
     if any(_OPINION.search(line.text) for line in lines[:_OPENING]):
+        return False
+    if any(_is_to_come(line) for line in lines[:_OPENING]) and not any(_dates(line) for line in lines):
         return False
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
     told = [line for line in lines if line.label in _TOLD_IN or "session_note" in shown[line.n]]
@@ -84,6 +86,13 @@ def _opens_a_talk(line: LabelledLine) -> bool:
     return any(
         _WHEN.search(sentence) and (_OPENED.search(sentence) or _HELD.search(sentence))
         for sentence in line.text.split("。")
+    )
+
+
+def _is_to_come(line: LabelledLine) -> bool:
+    """Tell whether a paragraph names a meeting that is still to be held."""
+    return any(
+        _TO_COME.search(sentence) and session_facts.name_of(sentence) for sentence in line.text.split("。")
     )
 
 
