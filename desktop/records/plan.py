@@ -11,6 +11,9 @@ from desktop.records.speech import SpeechFacts
 # What is this likely right is marked certain. Of texts that were read for the first time 98 to 99 in 100 such
 # values were right (python -m benchmarks.intake.certainty --fit holds them out).
 CERTAIN = 0.98
+# What is less likely right is shown as doubtful: of such values about half were wrong, of those between every
+# tenth, which is too few to lead a person to each of them.
+DOUBTFUL = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,11 @@ class FieldReason:
     def is_certain(self) -> bool:
         """Whether a person may look last: of such values 98 to 99 in 100 were right at first sight."""
         return self.certainty >= CERTAIN
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look first: of such values about every second was wrong at first sight."""
+        return self.certainty < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

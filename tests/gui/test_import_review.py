@@ -1,16 +1,27 @@
 """One report is checked and corrected: labels, paragraphs, fields, doubts, speeches."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.composition import Desk
-from desktop.gui.models.import_speeches import CAPACITY, DOUBTFUL_ROLE, SPEAKER, STATE, TITLE
+from desktop.gui.models.import_speeches import (
+    CAPACITY,
+    DOUBTFUL_ROLE,
+    SPEAKER,
+    STATE,
+    TITLE,
+    UNSURE_ROLE,
+    ImportSpeechesModel,
+)
 from desktop.gui.views.import_window import ImportView
 from desktop.gui.views.paragraph_splitter import ParagraphSplitter
-from desktop.records import Label
+from desktop.records import Label, SpeechFacts, SpeechKind
 from desktop.records.correction import SessionField, anchor_of
+from desktop.records.plan import FieldReason
 from tests.gui.importing import ARTICLE, focus, labels, pasted
 
 
@@ -216,3 +227,15 @@ def test_a_paragraph_that_was_just_labelled_is_not_folded_away(view: ImportView,
         QTest.keyClick(view.paragraphs, key)
         assert view.paragraphs.current_line == 9
     assert labels(view) == before
+
+
+def test_a_doubtful_field_of_a_speech_is_marked_and_spoken_of() -> None:
+    reason = FieldReason(session=0, speech=0, field="office", rule="", cue="", line=1, certainty=0.5)
+    sure = replace(reason, field="title", certainty=0.99)
+    model = ImportSpeechesModel()
+    speech = SpeechFacts(kind=SpeechKind.SPEECH, title="让末班车等一等人", office="委员")
+    model.show([speech], lambda _speech: {"office": reason, "title": sure})
+    marked = [column for column in range(STATE + 1) if model.index(0, column).data(UNSURE_ROLE)]
+    assert marked == [CAPACITY]
+    assert model.index(0, CAPACITY).data(Qt.ItemDataRole.AccessibleTextRole) == "Office: 委员 (doubtful)"
+    assert model.index(0, STATE).data() == "To check"

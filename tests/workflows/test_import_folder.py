@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from desktop.archive import Archive
-from desktop.records import ArchiveFileError, Progress, ReadOnlyArchiveError
+from desktop.intake import plan_reading
+from desktop.intake.readers import read_source
+from desktop.records import ArchiveFileError, Progress, ReadOnlyArchiveError, Source
 from desktop.records.folder_import import FolderReport, Outcome, SameSession
+from desktop.records.resources import resource
 from desktop.workflows.folder_report import summary, write_report
 from desktop.workflows.import_folder import ImportFolder
 from desktop.workflows.import_records import ImportRecords
@@ -209,3 +212,13 @@ def test_a_year_of_the_publication_is_no_doubt_and_a_doubt_names_its_paragraph(
     report = finished(folders, folder, choice=SameSession.KEEP)
     assert [result.name for result in report.doubtful] == ["b.txt"]
     assert report.doubtful[0].doubts == ("Paragraph 1: The date has no year.",)
+
+
+def test_a_text_with_many_doubtful_values_is_doubtful(folders: ImportFolder, folder: Path) -> None:
+    sample = resource("sample") / "texts" / "2024-01-joint-group.txt"
+    plan = plan_reading(read_source(Source(content=sample.read_bytes(), media_type="", name=sample.name)))
+    doubtful = sum(reason.is_doubtful for reason in plan.reasons)
+    (folder / "a.txt").write_bytes(sample.read_bytes())
+    report = finished(folders, folder)
+    assert doubtful > 2
+    assert report.doubtful[0].doubts[0] == f"{doubtful} values may be wrong."

@@ -21,6 +21,7 @@ _FIELDS = {
 }
 _NUMBERS = (0, PROBLEMS, PROPOSALS)
 DOUBTFUL_ROLE = Qt.ItemDataRole.UserRole
+UNSURE_ROLE = Qt.ItemDataRole.UserRole + 1
 Why = Callable[[SpeechFacts], dict[str, FieldReason]]
 
 
@@ -86,10 +87,9 @@ class ImportSpeechesModel(QAbstractTableModel):
             int(Qt.ItemDataRole.ToolTipRole): lambda: self._tip(index, speech),
             int(Qt.ItemDataRole.EditRole): lambda: _written(column, speech),
             int(Qt.ItemDataRole.TextAlignmentRole): lambda: _alignment(column),
-            int(Qt.ItemDataRole.AccessibleTextRole): lambda: (
-                f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column, speech)}"
-            ),
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._spoken(row, column, speech),
             int(DOUBTFUL_ROLE): lambda: bool(speech.doubts),
+            int(UNSURE_ROLE): lambda: column in _FIELDS and _FIELDS[column].value in self._unsure(speech),
         }
         answer = answers.get(int(role))
         return answer() if answer is not None else None
@@ -111,6 +111,16 @@ class ImportSpeechesModel(QAbstractTableModel):
         self.field_edited.emit(anchor_of(speech), _FIELDS[index.column()], str(value))
         return True
 
+    def _unsure(self, speech: SpeechFacts) -> set[str]:
+        """Return the names of the fields of a speech that are doubtful."""
+        why = self._why(speech) if self._why is not None else {}
+        return {field for field, reason in why.items() if reason.is_doubtful}
+
+    def _spoken(self, row: int, column: int, speech: SpeechFacts) -> str:
+        said = f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column, speech)}"
+        unsure = column in _FIELDS and _FIELDS[column].value in self._unsure(speech)
+        return f"{said} ({_('doubtful')})" if unsure else said
+
     def _tip(self, index: Index, speech: SpeechFacts) -> str:
         field = _FIELDS.get(index.column())
         reason = self._why(speech).get(field.value) if self._why is not None and field is not None else None
@@ -128,7 +138,7 @@ class ImportSpeechesModel(QAbstractTableModel):
             BEHALF: speech.on_behalf_of or speech.sector or "",
             PROBLEMS: _count(speech, PassageKind.PROBLEM),
             PROPOSALS: _count(speech, PassageKind.PROPOSAL),
-            STATE: _("To check") if speech.doubts else "✓",
+            STATE: _("To check") if speech.doubts or self._unsure(speech) else "✓",
         }
         return texts[column]
 

@@ -69,12 +69,12 @@ class ImportSessionForm(QWidget):
                 edit.addAction(self._backs[field], QLineEdit.ActionPosition.TrailingPosition)
 
     def explain(self, reasons: Mapping[str, FieldReason]) -> None:
-        """Say of each field why it has its value; what is not certain is marked."""
+        """Say of each field why it has its value; what is doubtful is marked."""
         for field, edit in self.fields.items():
             reason = reasons.get(field.value)
             edit.setToolTip(field_reason(reason) if reason is not None else "")
             edit.setAccessibleDescription(edit.toolTip())
-            unsure = reason is not None and not reason.is_certain
+            unsure = reason is not None and reason.is_doubtful
             if bool(edit.property("unsure")) != unsure:
                 edit.setProperty("unsure", unsure)
                 edit.style().unpolish(edit)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QBrush, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QBrush, QKeySequence, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -26,6 +26,7 @@ from desktop.gui.models.import_speeches import (
     SPEAKER,
     STATE,
     TITLE,
+    UNSURE_ROLE,
     ImportSpeechesModel,
 )
 from desktop.gui.views.import_palette import import_palette
@@ -37,7 +38,7 @@ _WIDTHS = {SPEAKER: 76, CAPACITY: 100, BEHALF: 104, STATE: 70}
 
 
 class _SpeechCell(QStyledItemDelegate):
-    """Colours the rows that are to be checked; the state column says so in words."""
+    """Colours the rows to be checked and frames a doubtful cell; the state column says so in words."""
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -47,6 +48,15 @@ class _SpeechCell(QStyledItemDelegate):
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, colours.colour("warn"))
             option.backgroundBrush = QBrush(colours.colour("warnsoft"))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(UNSURE_ROLE):
+            painter.save()
+            painter.setPen(QPen(import_palette().colour("warn"), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(option.rect.adjusted(1, 2, -2, -3))
+            painter.restore()
 
 
 class ImportTable(QTableView):
