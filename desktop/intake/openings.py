@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from desktop.intake.tellers import Teller, called
 from desktop.intake.topics import quotations, topics_in
+from desktop.intake.vocabulary import filled
 
 # What the pattern `opening` finds of words, or of a title.
 _TELLING = (
@@ -16,6 +18,8 @@ _TELLING = (
     "verb",
     "verb_alone",
     "verb_and",
+    "bare",
+    "bare_alone",
     "proposes",
     "proposes_alone",
     "asks",
@@ -104,12 +108,37 @@ def _tells_nothing(opening: Opening) -> bool:
 
 
 def _is_told(match: re.Match[str], teller: Teller) -> bool:
-    """Tell whether words without a reporting verb (甲接过话头：) follow who is known to be a person."""
-    free = any(match.group("words_before", "words_after", "worries"))
+    """Tell whether words without a reporting verb (甲接过话头：) follow who is known to be a person.
+
+    甲委员郑重提出 is told by 甲, and not by somebody named 郑重 whose office is 甲委员.
+    """
+    if _is_a_person_called(match.group("office") or "", teller):
+        return False
+    bare = any(match.group("bare", "bare_alone"))
+    if bare and (_title_first().match(match.group("name")) or _within_a_sentence(match)):
+        return match.group("name") in teller.names
+    free = bare or any(match.group("words_before", "words_after", "worries"))
     by_office = called().search(match.group("name") or "")
     return not free or bool(
         any(match.group("office", "after")) or by_office or match.group("name") in teller.names
     )
+
+
+def _within_a_sentence(match: re.Match[str]) -> bool:
+    """Tell whether an opening stands behind a semicolon, where one speaker's list may go on."""
+    return match.string[: match.start()].endswith(("；", ";"))
+
+
+@cache
+def _title_first() -> re.Pattern[str]:
+    """Return a pattern for an office at the beginning of what would be a name (区长)."""
+    return re.compile(filled("@TITLES@"))
+
+
+def _is_a_person_called(office: str, teller: Teller) -> bool:
+    """Tell whether an office is a known name with what its bearer is called (甲委员)."""
+    own = called().search(office)
+    return own is not None and office[: own.start()] in teller.names
 
 
 def _without_asides_in_others(openings: list[Opening]) -> list[Opening]:

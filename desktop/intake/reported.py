@@ -17,6 +17,8 @@ _URGES = re.compile(r"^[^先分紧围就从第\d].*[。；](?:因此|为此)?[�
 # 甲发言，题目是《…》。
 _TITLE_IS = re.compile(r"[，,]?(?:发言)?(?:的?题目|标题|主题)[是为叫]《(?P<title>[^》]{4,60})》[。，,；;]?")
 _BEHIND = re.compile("委员(?![长会])|常委(?!会)|代表(?=在?发言|[说建认呼希表指]|提[出议])")
+# The groups of `opening` in which somebody speaks.
+_VERBS = ("verb", "verb_alone", "verb_and", "bare", "bare_alone", "proposes", "proposes_alone", "seen")
 # What somebody is called is no office.
 _ADDRESSES = ("同志", "先生", "女士")
 _LONGEST_CREDIT = 80
@@ -230,7 +232,7 @@ def _extent(text: str, match: re.Match[str], following: int) -> tuple[int, int]:
     said_so = any(match.group("asks", "quotes", "words_before", "words_after", "worries")) or (
         match.group("speaks") and match.group().endswith((":", "："))
     )
-    verbs = match.group("verb", "verb_alone", "verb_and", "proposes", "proposes_alone", "seen")
+    verbs = match.group(*_VERBS)
     start, end = match.end(), _end(text, following)
     if match.group(field) and not match.group("verb"):
         # The printed title is all that is told of the speech.

@@ -138,7 +138,7 @@ def sentence_pattern(kind: str) -> str:
     """Return a pattern of `sentences.json` with the word lists in it; @NAME@ and @KNOWN@ stay."""
     parts: dict[str, list[str]] = json.loads(resource("intake/sentences.json").read_text("utf-8"))
     parts["said-alone"] = [
-        re.sub("(?<=[?]P<)(verb|topic)(?=>)", r"\1_alone", piece) for piece in parts["said"]
+        re.sub("(?<=[?]P<)(verb|bare|topic)(?=>)", r"\1_alone", piece) for piece in parts["said"]
     ]
     pattern = f"@{kind}@"
     while nested := re.search("@([a-z-]+)@", pattern):
