@@ -8,6 +8,8 @@ from desktop.records import Label, Line
 # Tables of contents stand in the head of a document; an entry is a short line.
 _HEAD, _LONGEST, _SHORTEST = 80, 80, 6
 _FEWEST = 2
+# A salutation or a sentence that comes again is no entry.
+_NO_ENTRY = ("：", ":", "。", "；")
 _GAPS = re.compile(r"\s+")
 _NAMES = frozenset(("目录", "目次", "本期目录"))
 
@@ -40,7 +42,7 @@ def _end_of_table(texts: Sequence[str], start: int) -> int:
 
 def _below(texts: Sequence[str], position: int, after: int) -> int | None:
     entry = texts[position]
-    if len(entry) > _LONGEST:
+    if len(entry) > _LONGEST or entry.endswith(_NO_ENTRY):
         return None
     short = (i for i in range(after + 1, len(texts)) if _SHORTEST <= len(texts[i]) <= _LONGEST)
     return next((i for i in short if texts[i] in entry), None)
