@@ -10,6 +10,7 @@ _C = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
     ("suggestion", re.compile(rf"(?:建议|对策|措施|举措)(?P<n>{_C}|\d{{1,2}})(?=[:：，,是、])")),
     ("trouble", re.compile(rf"(?:问题|困难|不足|短板|难点|痛点)(?P<n>{_C}|\d{{1,2}})(?=[:：])")),
+    ("hard", re.compile(rf"(?P<n>{_C})难(?=[，,、：:])")),
     ("is", re.compile(rf"(?P<n>{_C})(?:是(?!否)|要(?!求|素))")),
     ("also", re.compile(rf"其(?P<n>{_C})(?=[，,、是])")),
     ("ordinal", re.compile(rf"第(?P<n>{_C})(?:步|条|招|点|项|个?方面)?(?=[，,、是：:])")),
@@ -42,6 +43,11 @@ _WANTING = re.compile(
 )
 _FIRST_WORDS = re.compile(r"[^，。；,;：:\n]{2,20}")
 _SHORT_SENTENCE = 16
+# …；二是厂家不理。建议整合三张网
+_ADVISES = re.compile(
+    r"[^。！？\n]*[。！？][”」』]?(?:为此|对此|因此|鉴于此|[我本][^，。]{0,3})?[，,]?"
+    r"(?:建议|希望|呼吁|应当|提议)(?![一二三四五六\d])"
+)
 _WORDS = ("首先", "其次", "再次", "最后")
 
 
@@ -163,7 +169,8 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
             cued.append(_NAMED[run[0].form])
         else:
             cue = _nearest_cue(_introduction(text[: run[0].start]))
-            cued.append(cue or (PassageKind.PROBLEM if _is_wanting(text, run) else None))
+            wants = _is_wanting(text, run) or _leads_to_advice(text, run)
+            cued.append(cue or (PassageKind.PROBLEM if wants else None))
     later_proposal = False
     for position in range(len(runs) - 1, -1, -1):
         if cued[position] is None:
@@ -179,6 +186,11 @@ def _kinds(text: str, runs: list[list[_Mark]], headings: list[_Mark]) -> list[Pa
             cued[position] = found
         later_proposal = later_proposal or cued[position] is PassageKind.PROPOSAL
     return [kind or PassageKind.PROPOSAL for kind in cued]
+
+
+def _leads_to_advice(text: str, run: list[_Mark]) -> bool:
+    """Tell whether the sentence right behind a run begins to advise: what the run names is wrong."""
+    return bool(_ADVISES.match(text, run[-1].start))
 
 
 def _is_wanting(text: str, run: list[_Mark]) -> bool:
