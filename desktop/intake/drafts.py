@@ -137,8 +137,8 @@ def _stands_between(line: LabelledLine, current: Draft | None) -> bool:
     if line.label in (Label.NOISE, Label.FOOTER):
         return True
     under_title = current is not None and not current.pieces
-    note = line.label is Label.PUBLICATION or "session_note" in features_of(Line(n=line.n, text=line.text))
-    return under_title and note
+    shown = features_of(Line(n=line.n, text=line.text))
+    return under_title and (line.label is Label.PUBLICATION or bool(shown & {"session_note", "bracket_date"}))
 
 
 def _remark_by(
@@ -187,14 +187,16 @@ def _add(line: LabelledLine, current: Draft, head: Head | None) -> None:
     if current.said.on_behalf_of and _DRAFTED.match(line.text):
         return
     if line.label is Label.SPEECH_TITLE:
-        current.title.append(_title_in(line.text))
+        current.title.append(head.title if head and head.title else _title_in(line.text))
     elif line.label is Label.SPEAKER:
         current.said = together(
             current.said, head.said if head else fields_line(line.text) or speaker_line(line.text)
         )
         if _SUMS_UP.search(line.text[:_OPENING]):
             current.kind = SpeechKind.REMARK
-        if current.said.rest and _is_title(current.said.rest) and not current.title:
+        if head is not None and head.title:
+            current.title.append(head.title)
+        elif current.said.rest and _is_title(current.said.rest) and not current.title:
             current.title.append(current.said.rest)
         elif current.said.rest:
             current.pieces.append((line.n, current.said.rest_offset, current.said.rest))

@@ -71,10 +71,11 @@ def _texts(heads: Mapping[int, Head], lines: Sequence[Line], shown: Sequence[Set
     elif order:
         spans.append((order[-1], min(order[-1] + 2, len(lines) + 1)))
     between = [n for start, end in spans for n in range(start + 1, end)]
-    return {n: Label.BODY for n in between if _goes_on(n - 1, lines, shown[n - 1])}
+    return {n: Label.BODY for n in between if goes_on(n - 1, lines, shown[n - 1])}
 
 
-def _goes_on(position: int, lines: Sequence[Line], features: Set[str]) -> bool:
+def goes_on(position: int, lines: Sequence[Line], features: Set[str]) -> bool:
+    """Tell whether a paragraph (position from 0) goes on with what a head opened, and names no other."""
     return (_is_text(features) and not _COLON.match(lines[position].text)) or (
         not features & (_FIELDS | _TOLD - {"told_by"}) and _is_word(position, lines)
     )

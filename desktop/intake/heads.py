@@ -28,6 +28,7 @@ _OTHER = frozenset(
 )
 # （某省政协副主席）：…, below the line that names the person.
 _OFFICE_FIRST = re.compile(r"[（(](?P<office>[^（）()]{2,60})[）)][:：]?[\s　]*(?=\S)")
+_MARKED = re.compile(rf"^[\s　]*[{MARKS}■●◆▲★☆○◎]+")
 # 主持人：, where it comes again and again, opens a turn and no list of who was there.
 _MODERATES = re.compile(r"[【\[]?主持人(?:[（(][^（）()]{2,40}[）)])?[】\]]?[:：].{4}")
 _LONGEST_OFFICE, _FEWEST_TURNS = 50, 2
@@ -42,7 +43,8 @@ class Head:
 
     `below`: the words stand above it, as `——甲` closes them. `with_office`: the next paragraph is the
     speaker's office. `goes_on`: the head began in the paragraph before. `moderates`: it is the
-    moderator's. `tells`: it says in which session, as ——甲在某会上的发言.
+    moderator's. `tells`: it says in which session, as ——甲在某会上的发言. `title`: what it prints beside the
+    speaker.
     """
 
     said: Announcement
@@ -51,6 +53,7 @@ class Head:
     goes_on: bool = False
     moderates: bool = False
     tells: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,7 @@ def _in_two_paragraphs(lines: Sequence[Line]) -> dict[int, Head]:
     found: dict[int, Head] = {}
     pairs = sure = 0
     for line, after in pairwise(lines):
-        voice = voice_of(line.text.strip())
+        voice = voice_of(_MARKED.sub("", line.text).strip())
         behind = _OFFICE_FIRST.match(after.text)
         note = behind.group("office") if behind else after.text.strip()
         if voice is None or voice.form != "bare" or not is_office(note) or len(note) > _LONGEST_OFFICE:

@@ -16,7 +16,9 @@ from desktop.intake.heads import Head, heads_in
 from desktop.intake.label_model import LABELS, LabelModel, trained_model
 from desktop.intake.readers import alive
 from desktop.intake.scripts import simplified
+from desktop.intake.set_out import set_out_in
 from desktop.intake.single_speech import labels_of_single_speech
+from desktop.intake.speakers import Announcement
 from desktop.intake.speech_fields import labels_of_speech_fields
 from desktop.intake.topics import begins_with_a_topic
 from desktop.intake.vocabulary import HAN, filled, name_pattern, sentence_pattern
@@ -27,6 +29,7 @@ _SPEAKS = frozenset(
     ("announced", "unit_speaker", "name_capacity", "capacity_name", "name_note", "name", "member_colon")
 )
 _HEAD = _TAIL = 5
+_BETWEEN = (Label.NOISE, Label.EXCERPT_HEADING)
 # 【同期声】委员 甲, over what 甲 says in a broadcast.
 _SOUND = re.compile(r"[【\[（(]同期声?[】\]）)][\s　]*[^。：:，]{2,40}")
 _ALONE, _SHORTEST_LIST = re.compile(rf"{HAN}{{2,4}}"), 5
@@ -109,10 +112,14 @@ def _place(position: int, count: int) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What the paragraphs of a text show, one set of features each, and its heads of speeches by number."""
+    """What the paragraphs of a text show, one set of features each, and by number its heads of speeches.
+
+    `set_out` are the labels that the template gives after which the text repeats its speeches.
+    """
 
     shown: tuple[frozenset[str], ...]
     heads: Mapping[int, Head]
+    set_out: Mapping[int, Label]
 
 
 def outline_of(lines: Sequence[Line]) -> Outline:
@@ -120,7 +127,13 @@ def outline_of(lines: Sequence[Line]) -> Outline:
     shown = tuple(shown_features(lines))
     # 收藏 打印 关闭 names nobody, however often a page says it.
     saying = [replace(line, text="") if is_furniture(line.text) else line for line in lines]
-    return Outline(shown=shown, heads=heads_in(saying, shown))
+    heads = heads_in(saying, shown)
+    repeated = set_out_in(saying, shown, heads)
+    if not repeated.heads or any(head.moderates for head in heads.values()):
+        return Outline(shown=shown, heads=heads, set_out={})
+    others = {n: head for n, head in heads.items() if repeated.labels.get(n) in (None, *_BETWEEN)}
+    labels = {n: found for n, found in repeated.labels.items() if n not in others}
+    return Outline(shown=shown, heads=others | dict(repeated.heads), set_out=labels)
 
 
 def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, Label]:
@@ -128,7 +141,7 @@ def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, 
     return {
         **_lists_of_names(lines),
         **_sounds(lines),
-        **labels_around(outline.heads, lines, outline.shown),
+        **_repeated(outline, labels_around(_speaking(outline.heads), lines, outline.shown)),
         **labels_of_fields(lines),
         **labels_of_speech_fields(lines),
         **labels_of_single_speech(lines, outline.shown),
@@ -136,6 +149,19 @@ def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, 
         **labels_of_furniture(lines),
         **{i: line.label for i, line in enumerate(lines, start=1) if line.label},
     }
+
+
+def _repeated(outline: Outline, around: Mapping[int, Label]) -> dict[int, Label]:
+    """Return the labels of what is repeated, but for headings and accounts that stand among the text."""
+    prevails = {n for n, found in around.items() if found in (*_BETWEEN, Label.NARRATIVE, Label.FOOTER)}
+    text = (Label.BODY, *_BETWEEN)
+    own = {n: found for n, found in outline.set_out.items() if not (n in prevails and found in text)}
+    return {**around, **own}
+
+
+def _speaking(heads: Mapping[int, Head]) -> dict[int, Head]:
+    """Return the heads that name who speaks, without those that print a title alone."""
+    return {n: head for n, head in heads.items() if head.goes_on or head.said != Announcement()}
 
 
 def label(
