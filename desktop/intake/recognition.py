@@ -23,7 +23,7 @@ _HELD = re.compile(
 _WHEN = re.compile(
     r"\d{1,2}日|[一二三四五六七八九十○〇]日|[今昨前][天日晚]|[今昨]晚|日前|近日|上午|下午|晚上|当[天日晚]"
 )
-_TO_COME = re.compile("将(?:于|在|召开|举行|举办)|[定拟]于|即将|明天|届时")
+_TO_COME = re.compile("将(?:于|在|召开|举行|举办)|[定拟]于|即将(?:召开|举行|举办)|明天|届时")
 # Essays by several hands look like speeches: no member, no conference, no meeting.
 _OF_MEETING = re.compile("委员|常委|代表|政协|人大|议员|发言|会议|座谈|主持")
 # 【短评】协商贵在真协商: a headline that calls its article an opinion, whatever meeting it starts from.
