@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from desktop.intake.tellers import Teller, called
-from desktop.intake.topics import quotations, topics_in
+from desktop.intake.topics import begins_a_sentence, quotations, topics_in
 from desktop.intake.vocabulary import filled
 
 # What the pattern `opening` finds of words, or of a title.
@@ -30,7 +30,6 @@ _TELLING = (
 )
 # With these words the account begins to tell what somebody spoke about (甲就某事提出建议).
 TELLS_ABOUT = tuple("就围针对分剖阐探")
-_SENTENCE_MARKS = "。！？；!?; 　"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +55,12 @@ def openings_in(text: str, teller: Teller) -> list[Opening]:
     quoted = quotations(text)
     found = list(_by_pattern(text, teller, quoted))
     topics = list(_free_topics(text, teller, quoted, found))
-    starts = [topic.start for topic in topics]
+    told = [topic for topic in topics if topic.kind == "topic"]
+    starts = [topic.start for topic in told]
 
     def stands(opening: Opening) -> bool:
         before = bisect_right(starts, opening.start)
-        held = before > 0 and opening.start < topics[before - 1].end
+        held = before > 0 and opening.start < told[before - 1].end
         return not (held and _tells_nothing(opening))
 
     return _without_asides_in_others([*filter(stands, found), *topics])
@@ -79,10 +79,10 @@ def _free_topics(
         first = bisect_left(starts, start)
         within = telling[first : bisect_left(starts, end)]
         opens = any(opening.kind not in ("pronoun", "aside") for opening in within)
-        if start < max(last, reach[bisect_right(starts, start)]) or opens:
+        if start < max(last, reach[bisect_right(starts, start)]) or opens or _inside(start, quoted):
             continue
         last = end
-        opening = _opening("topic", topic.match, end, quoted)
+        opening = _opening("aside" if topic.silent else "topic", topic.match, end, quoted)
         yield replace(opening, behalf=topic.behalf, about=topic.about)
 
 
@@ -117,7 +117,7 @@ def _is_told(match: re.Match[str], teller: Teller) -> bool:
     bare = any(match.group("bare", "bare_alone"))
     if bare and (_title_first().match(match.group("name")) or _within_a_sentence(match)):
         return match.group("name") in teller.names
-    free = bare or any(match.group("words_before", "words_after", "worries"))
+    free = bare or bool(match.group("words_before"))
     by_office = called().search(match.group("name") or "")
     return not free or bool(
         any(match.group("office", "after")) or by_office or match.group("name") in teller.names
@@ -164,6 +164,6 @@ def _inside(position: int, quoted: list[tuple[int, int]]) -> bool:
 def _begin(match: re.Match[str], quoted: list[tuple[int, int]]) -> int:
     before = bisect_left(quoted, (match.start(), 0))
     start, end = quoted[before - 1] if before else (0, -1)
-    if end == match.start() and (start == 0 or match.string[start - 1] in _SENTENCE_MARKS):
+    if end == match.start() and begins_a_sentence(match.string, start):
         return start
     return match.start()

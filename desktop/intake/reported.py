@@ -56,7 +56,7 @@ def reported_speeches(
     the one who said it is theirs.
     """
     teller = teller or Teller.knowing()
-    openings = openings_in(text, teller)
+    openings = _with_their_quotations(openings_in(text, teller), text)
     for position, opening in enumerate(openings):
         later = openings[position + 1].begin if position + 1 < len(openings) else len(text)
         following = _before(later, text, opening.end)
@@ -72,6 +72,22 @@ def reported_speeches(
         spoke = found.names
         quote = (opening.begin, opening.start) if opening.begin < opening.start else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
+
+
+def _with_their_quotations(openings: list[Opening], text: str) -> list[Opening]:
+    """Return the openings, each quotation with one only: it is the words of the opening that leads to it.
+
+    It is those of the one behind it only if they have no others (甲站起来。“…。”乙说。).
+    """
+    found = []
+    for position, opening in enumerate(openings):
+        before = openings[position - 1] if position else None
+        led_to = before is not None and before.kind == "topic" and before.end == opening.begin
+        later = openings[position + 1].begin if position + 1 < len(openings) else len(text)
+        if led_to and text[opening.end : later].strip(" 　。"):
+            opening = replace(opening, begin=opening.start)  # noqa: PLW2901
+        found.append(opening)
+    return found
 
 
 def _by_pronoun(
@@ -229,7 +245,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
 def _extent(text: str, match: re.Match[str], following: int) -> tuple[int, int]:
     """Return where the words of a named person begin and end that an opening tells, before a position."""
     field = "title" if match.group("title") else "quoted"
-    said_so = any(match.group("asks", "quotes", "words_before", "words_after", "worries")) or (
+    said_so = any(match.group("asks", "quotes", "words_before")) or (
         match.group("speaks") and match.group().endswith((":", "："))
     )
     verbs = match.group(*_VERBS)

@@ -20,7 +20,8 @@ _MARK = re.compile(r"[，,；;。！？!?：:]|——?|(?=[“「])")
 _COMMAS, _COLONS, _ENDS_SENTENCE = ("，", ","), ("：", ":"), tuple("。！？!?；;")
 # More people than this say nothing together; they are listed (委员甲、乙，常委丙、丁).
 _MOST_NAMES = 2
-_SHORTEST_QUOTATION = 6
+# A quotation that ends so, and is as long, is somebody's words and not a term.
+_ENDS_QUOTATION, _SHORTEST_QUOTATION = "。！？!?…", 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +29,14 @@ class Topic:
     """A person whom sentences are about, as matched, and the character at which that person's words begin.
 
     `behalf`: whom the person spoke for. `about`: the characters that tell what the words were about, if
-    nothing else is told of them.
+    nothing else is told of them. `silent`: nothing is told to have been said.
     """
 
     match: re.Match[str]
     end: int
     behalf: str | None = None
     about: tuple[int, int] | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Quotations:
-    """The quotations of a paragraph: sentences by where they start and where they end, and terms."""
+    """The quotations of a paragraph: sentences by where they start, all by where they end, and terms."""
 
     spoken: dict[int, int]
     terms: list[tuple[int, int]]
@@ -62,9 +64,10 @@ class _Quotations:
 
     @classmethod
     def of(cls, text: str, quoted: list[tuple[int, int]]) -> "_Quotations":
-        spoken = {start: end for start, end in quoted if _is_sentence(text[start:end])}
+        whole = {start: end for start, end in quoted if text[end - 2] in _ENDS_QUOTATION}
+        spoken = {start: end for start, end in whole.items() if end - start >= _SHORTEST_QUOTATION}
         terms = [(start, end) for start, end in quoted if start not in spoken]
-        return cls(spoken, terms, {end: start for start, end in spoken.items()})
+        return cls(spoken, terms, {end: start for start, end in whole.items()})
 
     def end_of_term(self, position: int) -> int | None:
         """Return where a term ends that a position lies in."""
@@ -88,7 +91,9 @@ def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Itera
         elif end is not None:
             yield Topic(match=match, end=end, behalf=_for_whom(match))
         elif _is_said_before(match, quotations):
-            yield Topic(match=match, end=_end_of_sentence(match))
+            yield Topic(match=match, end=_behind_quotation(match, quotations))
+        elif _is_subject(match, teller):
+            yield Topic(match=match, end=match.end(), silent=True)
 
 
 def begins_with_a_topic(text: str) -> bool:
@@ -122,23 +127,37 @@ def _is_person(match: re.Match[str], teller: Teller) -> bool:
     return bool(_own_office().search(match.group("office") or ""))
 
 
+def _is_subject(match: re.Match[str], teller: Teller) -> bool:
+    """Tell whether a sentence begins with somebody whom the document knows: nobody's words go on."""
+    text, start, name = match.string, match.start(), match.start("name")
+    known = match.group("name") in teller.names or "、" in match.group("name")
+    return known and begins_a_sentence(text, start) and not _pattern("not-subject").search(text[start:name])
+
+
 def _words_after(match: re.Match[str], teller: Teller, quotations: _Quotations) -> int | None:
     """Return where the words of a person begin that the clauses behind the name lead to, or None."""
     text, before, sentences = match.string, None, 1
     for clause in _clauses(text, match.end(), quotations):
         if not clause.first and teller.person_first.match(text, clause.start):
             return None
-        begin = _without_a_verb(text, before, clause)
+        begin = _set_off(text, clause) or _without_a_verb(text, before, clause)
         begin = _cue(text, clause) if begin is None else begin
         if begin is not None:
             return begin
-        if clause.mark in _COMMAS and (clause.first or _pattern("looks-at").match(text, clause.start)):
+        looks = bool(_pattern("looks-at").match(text, clause.start))
+        if (clause.mark in _COMMAS and clause.first) or looks:
             before = clause
         sentences += clause.mark in _ENDS_SENTENCE
-        goes_on = clause.mark not in _ENDS_SENTENCE or _pattern("goes-on").match(text, clause.end)
+        goes_on = clause.mark not in _ENDS_SENTENCE or looks or _pattern("goes-on").match(text, clause.end)
         if sentences > _MOST_SENTENCES or not goes_on:
             return None
     return None
+
+
+def _set_off(text: str, clause: _Clause) -> int | None:
+    """Return where words begin that 是 sets off (甲的建议是…; 甲担心的是…; 让甲着急的是…), or None."""
+    said = _pattern("set-off").match(text, clause.start, clause.end) if clause.first else None
+    return said.end() if said else None
 
 
 def _without_a_verb(text: str, before: _Clause | None, clause: _Clause) -> int | None:
@@ -217,9 +236,21 @@ def _about(match: re.Match[str]) -> tuple[int, int] | None:
 def _is_said_before(match: re.Match[str], quotations: _Quotations) -> bool:
     """Tell whether a sentence in quotation marks stands right before a name: its bearer said it."""
     start = quotations.by_end.get(match.start())
-    if start is None:
-        return False
-    return not match.string[:start].strip() or match.string[start - 1] in _ENDS_SENTENCE
+    return start is not None and begins_a_sentence(match.string, start)
+
+
+def begins_a_sentence(text: str, position: int) -> bool:
+    """Tell whether a sentence begins at a position: at the start, or behind a sentence, quoted or not."""
+    before = text[:position].rstrip()
+    return not before or before.rstrip(_CLOSE)[-1:] in _ENDS_SENTENCE
+
+
+def _behind_quotation(match: re.Match[str], quotations: _Quotations) -> int:
+    """Return where the words go on of whom a quotation stands before (“…。”甲站起身来，…)."""
+    first = next(_clauses(match.string, match.end(), quotations), None)
+    if first is None or first.mark not in _COMMAS or _pattern("not-words").match(match.string, first.start):
+        return _end_of_sentence(match)
+    return first.end
 
 
 def _end_of_sentence(match: re.Match[str]) -> int:
@@ -230,11 +261,6 @@ def _end_of_sentence(match: re.Match[str]) -> int:
 def _for_whom(match: re.Match[str]) -> str | None:
     found = _pattern("for-whom").match(match.string, match.end())
     return found.group("behalf") if found else None
-
-
-def _is_sentence(quotation: str) -> bool:
-    """Tell whether a quotation is somebody's words, and not a term: a sentence of some length."""
-    return len(quotation) - 2 >= _SHORTEST_QUOTATION and quotation[-2] in "。！？!?…"
 
 
 @cache
