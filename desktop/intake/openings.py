@@ -38,7 +38,8 @@ class Opening:
 
     They are the characters `start` to `end` of the paragraph, and what is said follows. `begin` is where the
     speech begins: before the quotation that the opening follows, if that is a sentence, or at `start`.
-    Of a topic: `behalf`, for whom, and `about`, what the words are told to have been about, if no more is.
+    Of a topic: `behalf`, for whom, and `about`, what the words are told to have been about, if no more is,
+    and `stop`, where they end at the latest.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Opening:
     begin: int
     behalf: str | None = None
     about: tuple[int, int] | None = None
+    stop: int | None = None
 
 
 def openings_in(text: str, teller: Teller) -> list[Opening]:
@@ -83,7 +85,7 @@ def _free_topics(
             continue
         last = end
         opening = _opening("aside" if topic.silent else "topic", topic.match, end, quoted)
-        yield replace(opening, behalf=topic.behalf, about=topic.about)
+        yield replace(opening, behalf=topic.behalf, about=topic.about, stop=topic.stop)
 
 
 def _by_pattern(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Iterator[Opening]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from desktop.intake.openings import TELLS_ABOUT, Opening, openings_in
 from desktop.intake.tellers import Teller, called
-from desktop.intake.vocabulary import office_pattern, spaced_name_pattern
+from desktop.intake.vocabulary import office_pattern, sentence_pattern, spaced_name_pattern
 
 # 甲在代表乙发言时说
 _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?发言")
@@ -65,13 +65,24 @@ def reported_speeches(
         if opening.kind == "titled":
             yield from _titled(line, opening.match)
             continue
-        found = _told(line, text, opening, following)
+        found = _signed(_told(line, text, opening, following), text)
         if opening.kind == "pronoun":
             found = _by_pronoun(found, opening.match, spoke if position else (), teller)
             found = replace(found, names=found.names or spoke, goes_on=opening.start)
         spoke = found.names
         quote = (opening.begin, opening.start) if opening.begin < opening.start else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
+
+
+def _signed(found: ReportedSpeech, text: str) -> ReportedSpeech:
+    """Give what a body says to the person in brackets behind it (民建市委会指出，…。（发言人：甲委员）)."""
+    start, end = found.ranges[-1]
+    signed = re.compile(sentence_pattern("signed")).search(text, start, end) if not found.names else None
+    if signed is None:
+        return found
+    office = signed.group("called") or signed.group("office") or None
+    name = re.sub(r"[ 　]", "", signed.group("name"))
+    return replace(found, names=(name,), office=office, ranges=((start, signed.start()),))
 
 
 def _with_their_quotations(openings: list[Opening], text: str) -> list[Opening]:
@@ -82,7 +93,8 @@ def _with_their_quotations(openings: list[Opening], text: str) -> list[Opening]:
     found = []
     for position, opening in enumerate(openings):
         before = openings[position - 1] if position else None
-        led_to = before is not None and before.kind == "topic" and before.end == opening.begin
+        free = before is not None and before.kind == "topic" and before.begin == before.start
+        led_to = free and before is not None and before.end == opening.begin
         later = openings[position + 1].begin if position + 1 < len(openings) else len(text)
         if led_to and text[opening.end : later].strip(" 　。"):
             opening = replace(opening, begin=opening.start)  # noqa: PLW2901
@@ -161,14 +173,14 @@ def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpe
 
 def _by_topic(line: int, text: str, opening: Opening, following: int) -> ReportedSpeech:
     printed = opening.match.group("name")
-    names = _names_of(printed)
+    names, end = _names_of(printed), _end(text, min(following, opening.stop or following))
     return ReportedSpeech(
         names=tuple(map(_plain, names)),
         office=_office(opening.match, printed, names),
         on_behalf_of=opening.behalf,
         title=None,
         line=line,
-        ranges=(opening.about or (opening.end, max(opening.end, _end(text, following))),),
+        ranges=(opening.about or (opening.end, max(opening.end, end)),),
         subjects_only=opening.about is not None,
     )
 

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from desktop.intake.trimming import trimmed
 from desktop.intake.vocabulary import HAN, filled, sentence_pattern, spaced_name_pattern, unnamed_pattern
 
+# So far before 委员 its own name is looked for.
+_LONGEST_CALLED = 12
 # 甲和乙 are two; 易中和 is one.
 _AND = re.compile(r"、|(?<=\S\S)和(?=\S\S)")
 
@@ -70,8 +72,18 @@ def names_called(text: str) -> frozenset[str]:
         for pattern in map(_fixed, ("called", "called-together", "office-called", "named-and-says"))
         for match in pattern.finditer(text)
         for name in _AND.split(match.group("name"))
-        if not re.search(unnamed_pattern(), name) and not _fixed("no-name").search(name)
+        if not _called_before(match)
+        and not re.search(unnamed_pattern(), name)
+        and not _fixed("no-name").search(name)
     )
+
+
+def _called_before(match: re.Match[str]) -> bool:
+    """Tell whether 委员 before a name is what somebody else is called (甲委员郑重说)."""
+    begin = match.start("name")
+    before = match.string[max(0, begin - _LONGEST_CALLED) : begin]
+    pattern = sentence_pattern("called-before").replace("@NAME@", spaced_name_pattern())
+    return re.search(pattern, before) is not None
 
 
 @cache

@@ -29,7 +29,7 @@ class Topic:
     """A person whom sentences are about, as matched, and the character at which that person's words begin.
 
     `behalf`: whom the person spoke for. `about`: the characters that tell what the words were about, if
-    nothing else is told of them. `silent`: nothing is told to have been said.
+    nothing else is told of them. `silent`: they say nothing. `stop`: where the words end at the latest.
     """
 
     match: re.Match[str]
@@ -37,6 +37,7 @@ class Topic:
     behalf: str | None = None
     about: tuple[int, int] | None = None
     silent: bool = False
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +82,19 @@ def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Itera
     quotations = _Quotations.of(text, quoted)
     listed = len(text)
     for match in teller.topic.finditer(text):
-        in_list, listed = match.start() == listed + 1, match.end()
+        in_list = match.start() == listed + 1 and text[listed] not in _ENDS_SENTENCE
+        listed = match.end()
         if in_list or match.group("name").count("、") >= _MOST_NAMES or not _is_person(match, teller):
             continue
-        end = _words_after(match, teller, quotations)
+        end, said = _words_after(match, teller, quotations), _is_said_before(match, quotations)
         about = _about(match) if end is None else None
         if about is not None:
             yield Topic(match=match, end=about[0], behalf=_for_whom(match), about=about)
+        elif said and (end is None or _goes_on_before(match, end, quotations)):
+            end = _behind_quotation(match, quotations)
+            yield Topic(match=match, end=end, stop=_stop(match, end, quotations))
         elif end is not None:
             yield Topic(match=match, end=end, behalf=_for_whom(match))
-        elif _is_said_before(match, quotations):
-            yield Topic(match=match, end=_behind_quotation(match, quotations))
         elif _is_subject(match, teller):
             yield Topic(match=match, end=match.end(), silent=True)
 
@@ -168,7 +171,9 @@ def _without_a_verb(text: str, before: _Clause | None, clause: _Clause) -> int |
     """
     if before is None:
         return None
-    looks = _pattern("looks-at").match(text, before.start) and before.end == clause.start
+    leads = "tells" if before.mark in _COMMAS else "looks-at"
+    kinds = {leads, "looks-at"} if before.end == clause.start else ()
+    looks = any(_pattern(kind).match(text, before.start) for kind in kinds)
     if looks and not clause.quoted and not _pattern("leads-on").match(text, clause.start):
         return None if _cue(text, clause) else before.end
     urges = text[clause.start - 1] in _ENDS_SENTENCE and _pattern("urges").match(text, clause.start)
@@ -251,6 +256,25 @@ def _behind_quotation(match: re.Match[str], quotations: _Quotations) -> int:
     if first is None or first.mark not in _COMMAS or _pattern("not-words").match(match.string, first.start):
         return _end_of_sentence(match)
     return first.end
+
+
+def _goes_on_before(match: re.Match[str], end: int, quotations: _Quotations) -> bool:
+    """Tell whether words go on, with whom a quotation stands before, before those that a verb leads to."""
+    text, begin = match.string, _behind_quotation(match, quotations)
+    return (
+        text[begin - 1] in _COMMAS
+        and begin < end
+        and not (_pattern("leads-on").match(text, begin) or end <= _mark_after(text, begin, quotations)[1])
+    )
+
+
+def _stop(match: re.Match[str], end: int, quotations: _Quotations) -> int | None:
+    """Return where words end that are all quoted: the quotation before the name, and those behind it."""
+    if match.string[end - 1] in _COMMAS:
+        return None
+    while end in quotations.spoken:
+        end = quotations.spoken[end]
+    return end
 
 
 def _end_of_sentence(match: re.Match[str]) -> int:
