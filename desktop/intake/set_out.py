@@ -11,11 +11,14 @@ from desktop.intake.set_out_template import Template, heads_by_template
 from desktop.intake.speakers import Announcement
 from desktop.records import Label, Line
 
+# By so many characters the halves of a title on two lines differ at most.
+_HALVES = 3
 _SUBTITLE = re.compile(r"\s*(?:——|--|—)")
 _AGAIN = re.compile(
     r"[\s　]*(?:[（(](?P<note>[^（）()]{2,60})[）)]|(?P<who>[^。；：:]{2,60}))[:：][\s　]*(?=\S)"
 )
 _FIELD = re.compile("[:：]")
+_BODIES = frozenset(("group", "group_colon"))
 _OF_THE_MEETING = frozenset(("meta", "spaced_meta", "attends", "presides", "date"))
 
 
@@ -197,17 +200,25 @@ class _Blocks:
     def _title_above(self, division: Division, depth: int) -> int:
         """Label the title above a head; return where the block begins."""
         first, left = division.position, depth
+        below = self._page.near(first, 1)
+        has_office = below is not None and self._page.is_capacity(below, division)
         while (above := self._page.near(first, -1)) is not None and self._page.is_short(above):
-            # ——副题 stands below a title.
-            if above + 1 in self._heads or (not left and not _SUBTITLE.match(self._page.lines[first].text)):
+            if above + 1 in self._heads or not (left or self._goes_on_below(above, first)):
                 break
-            if self._page.is_capacity(above, division):
+            if self._page.is_capacity(above, division) and not has_office:
                 self._label(above, Label.CAPACITY)
             else:
                 self._title(above)
                 left = max(left - 1, 0)
             first = above
         return first
+
+    def _goes_on_below(self, position: int, below: int) -> bool:
+        """Tell whether a title goes on in the line below it: as ——副题, or in a half as long as its own."""
+        upper, lower = (self._page.lines[p].text.strip() for p in (position, below))
+        is_half = below + 1 in self._labels and self._labels[below + 1] is Label.SPEECH_TITLE
+        alike = abs(len(upper) - len(lower)) <= _HALVES and not mark_of(upper)[0]
+        return bool(_SUBTITLE.match(lower)) or (is_half and alike)
 
     def _fill(self, division: Division, template: Template, end: int, *, last: bool) -> None:
         """Label what stands between a head and the next block: office, title, text, headings over others."""
@@ -224,7 +235,8 @@ class _Blocks:
 
     def _label_text(self, inside: Sequence[int], *, last: bool) -> None:
         """Label the words of a speech, and behind them headings; the last one's end at an account."""
-        kinds, inside = self._page.kinds, self._page.without_nameless(inside)
+        kinds = self._page.kinds
+        inside = self._before_group(self._page.without_nameless(inside))
         words = max((p for p in inside if kinds[p] is Kind.TEXT), default=-1)
         for position in inside:
             if last and kinds[position] is Kind.ACCOUNT:
@@ -233,3 +245,13 @@ class _Blocks:
                 self._label(position, Label.BODY)
             elif position > words and not last and kinds[position] is Kind.SHORT:
                 self._label(position, Label.EXCERPT_HEADING)
+
+    def _before_group(self, inside: Sequence[int]) -> Sequence[int]:
+        """Return what stands above a body that speaks among people (●某某课题组), and above its title."""
+        kinds = self._page.kinds
+        for i, position in enumerate(inside[:-1]):
+            opens = kinds[position] is Kind.SHORT and kinds[inside[i + 1]] is Kind.TEXT
+            if opens and self._page.shown[position] & _BODIES:
+                words = [n for n, above in enumerate(inside[:i], start=1) if kinds[above] is not Kind.SHORT]
+                return inside[: max(words, default=0)]
+        return inside

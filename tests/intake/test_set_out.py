@@ -94,3 +94,19 @@ def test_what_is_counted_right_before_advice_is_a_problem() -> None:
     text += "书屋有人建没人管。一是值守靠村干部兼任；二是书单由上面定，老人都不爱读。建议请退休教师值守。\n"
     passages = planned(_HEAD + text).sessions[0].speeches[1].passages
     assert [p.kind.value for p in passages] == ["problem", "problem"]
+
+
+def test_titles_on_one_line_or_two_and_a_body_among_people() -> None:
+    blocks = (
+        f"点亮夜间经济\n给夜归人留灯\n陶石安\n市政协委员，代表民建界别发言\n{_LANES}让书屋开门迎客\n闻一苇\n市政协常委\n{_BOOKS}"
+        f"盘活闲置校舍\n让老人有处可去\n●市政协课题组\n课题组走访了五个乡镇。建议把校舍改成老年学堂。\n"
+        f"补齐路灯\n苗若水\n市政协委员，代表工商联界别发言\n{_LANES}"
+    )
+    (session,) = planned(_HEAD + blocks).sessions
+    found = [(one.title, one.speaker_names, one.office or one.on_behalf_of) for one in session.speeches]
+    assert found == [
+        ("点亮夜间经济 给夜归人留灯", ("陶石安",), "市政协委员"),
+        ("让书屋开门迎客", ("闻一苇",), "市政协常委"),
+        ("盘活闲置校舍 让老人有处可去", (), "市政协课题组"),
+        ("补齐路灯", ("苗若水",), "市政协委员"),
+    ]
