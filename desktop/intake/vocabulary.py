@@ -12,9 +12,10 @@ from desktop.records.resources import resource
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
-# Names that are known to be some, set in characters of their own (see `masks`): unassigned ones of the third
-# ideographic plane, which `HAN` holds and no text does.
-FIRST, REST = "[\U00038000-\U0003bfff]", "[\U0003c000-\U0003ffff]"
+# Names that are known to be some, set in characters of their own (see `masks`): those of the block CJK
+# Extension G, which `HAN` holds, which are letters to `re`, and which no font on a desk prints.
+FIRSTS, RESTS = range(0x30000, 0x30400), range(0x30400, 0x3134B)
+FIRST, REST = (f"[{chr(codes.start)}-{chr(codes.stop - 1)}]" for codes in (FIRSTS, RESTS))
 MASK = f"{FIRST}{REST}*"
 
 # What is set before a line that opens something, for a class of characters: box drawing, blocks, shapes.
