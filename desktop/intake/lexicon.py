@@ -1,5 +1,6 @@
 """The words of the language with how common each is and what it is, for telling words from names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,17 @@ def lexicon() -> dict[str, Word]:
             known = found.get(text)
             found[text] = Word(cost=min(cost, known.cost) if known else cost, kind=kind)
     return found
+
+
+@cache
+def longest() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return how long the longest word is that begins, and that ends, with each two characters."""
+    begins: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    for word in lexicon():
+        begins[word[:2]] = max(len(word), begins.get(word[:2], 0))
+        ends[word[-2:]] = max(len(word), ends.get(word[-2:], 0))
+    return begins, ends
 
 
 def _places() -> set[str]:

@@ -8,21 +8,22 @@ person: what is read without doubt in one place is expected in the others.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.intake.lexicon import lexicon
 from desktop.intake.readers import alive
-from desktop.intake.readings import ANCHOR, Name, leads_on, names_at, words_at
+from desktop.intake.readings import ANCHOR, Name, leads_on
+from desktop.intake.stretches import Reading, Stretch, stretches, usual_weight
 from desktop.intake.vocabulary import HAN
 
 _ROUNDS = 3
 # A name must be read without much doubt in one place; then it is taken wherever it is the likelier reading.
-_SURE, _LIKELY, _MOVES, _FAINT = 0.9, 0.5, 0.3, 0.01
+_SURE, _LIKELY, _MOVES = 0.9, 0.5, 0.3
 # How much of what is named is expected to be somebody whom the document names elsewhere too.
 _AGAIN = 0.8
-# What a name costs that the document is known to name; of a place it names, and of an item of a list.
-_NAMED, _PLACE_COST, _LISTED = 4.6, 5.0, 4.0
+# What a name costs that the document is known to name; what each neighbour in a list says for a name.
+_NAMED, _LISTED = 4.6, 4.0
 _ENDS_ITEM = ("", *"、，。；,; 　（(等")
 # 某某市政协, 政协某某市委员会, 民革某某市支部, 在某某镇.
 _PLACE = re.compile(
@@ -43,64 +44,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """The ways to read a line: for each place the words that begin there, as end and cost, and the names."""
-
-    text: str
-    words: tuple[tuple[tuple[int, float], ...], ...]
-    names: tuple[tuple[Name, ...], ...]
-
-    @classmethod
-    def of(cls, text: str, places: frozenset[str]) -> "_Line":
-        """Return the ways to read a line of a document that names these places."""
-        parts, names = [], []
-        for at in range(len(text)):
-            named = [(at + n, _PLACE_COST) for n in (2, 3, 4) if places and text[at : at + n] in places]
-            parts.append((*words_at(text, at), *named))
-            names.append(tuple(name for name in names_at(text, at) if name.name not in places))
-        return cls(text, tuple(parts), tuple(names))
-
-    def weighed(self, known: "_Known") -> Iterator[tuple[Place, float]]:
-        """Yield each way to read a name, with the share of all ways to read the line that hold it."""
-        if not any(self.names):
-            return
-        size = len(self.text)
-        named = [
-            [(name, known.cost(name, self.text, at)) for name in names] for at, names in enumerate(self.names)
-        ]
-        steps = [
-            [*words, *((name.end, cost) for name, cost in names)]
-            for words, names in zip(self.words, named, strict=True)
-        ]
-        before, behind = _sums_before(steps), _sums_behind(steps)
-        for at in range(size):
-            for name, cost in named[at]:
-                share = math.exp(min(0.0, before[at] - cost + behind[name.end] - before[size]))
-                if share > _FAINT:
-                    yield Place(start=at, end=name.end, name=name.name), share
-
-
-def _sums_before(steps: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
-    """Return for each place of a line how likely all ways are to read what stands before it."""
-    found: list[list[float]] = [[] for _ in range(len(steps) + 1)]
-    found[0].append(0.0)
-    sums = []
-    for at, ahead in enumerate(steps):
-        sums.append(_log_sum(found[at]))
-        for end, cost in ahead:
-            found[end].append(sums[at] - cost)
-    return [*sums, _log_sum(found[-1])]
-
-
-def _sums_behind(steps: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
-    """Return for each place of a line how likely all ways are to read what stands behind it."""
-    sums = [0.0] * (len(steps) + 1)
-    for at in range(len(steps) - 1, -1, -1):
-        sums[at] = _log_sum([sums[end] - cost for end, cost in steps[at]])
-    return sums
-
-
-@dataclass(frozen=True, slots=True)
 class _Known:
     """How often a document names each person; `own`: what the readings of this line are of it, by their span.
 
@@ -114,15 +57,11 @@ class _Known:
     ends: frozenset[int]
 
     @classmethod
-    def of(cls, evidence: Mapping[str, float], own: Sequence[tuple[Place, float]]) -> "_Known":
-        spans = {(place.start, place.end): _weight(share) for place, share in own}
-        sure = [place for place, share in own if share >= _SURE]
+    def of(cls, evidence: Mapping[str, float], whole: float, own: Sequence[Reading]) -> "_Known":
+        spans = {reading.span: _counts(reading.share) for reading in own}
+        sure = [reading.span for reading in own if reading.share >= _SURE]
         return cls(
-            evidence,
-            spans,
-            sum(evidence.values()) or 1.0,
-            frozenset(place.start for place in sure),
-            frozenset(place.end for place in sure),
+            evidence, spans, whole, frozenset(start for start, _ in sure), frozenset(end for _, end in sure)
         )
 
     def _listed(self, line: str, start: int, end: int) -> float:
@@ -138,47 +77,59 @@ class _Known:
         rest = self.counted.get(name, 0.0) - self.own.get((start, end), 0.0)
         return max(0.0, rest) / self.whole
 
-    def cost(self, name: Name, line: str, at: int) -> float:
-        """Return what a name costs at a place of a line, with all that speaks for it."""
+    def weight(self, name: Name, line: str, at: int) -> float:
+        """Return the weight of a name at a place of a line, with all that speaks for it."""
         share = self._share(name.name, at, name.end)
-        own = -math.log((1 - _AGAIN) * math.exp(-name.cost) + _AGAIN * math.exp(-_NAMED) * share)
-        return own - name.beside - self._listed(line, at, name.end)
+        own = (1 - _AGAIN) * math.exp(-name.cost) + _AGAIN * math.exp(-_NAMED) * share
+        return own * math.exp(name.beside + self._listed(line, at, name.end)) * usual_weight(name, at)
 
 
 def places_of_names(lines: Sequence[str]) -> list[list[Place]]:
     """Return where each line of a document names somebody, in order."""
     places = _places_in(lines)
-    ways = [_Line.of(line, places) for line in alive.steps(lines)]
-    read: list[list[tuple[Place, float]]] = [[] for _ in lines]
+    ways = [list(stretches(line, places)) for line in alive.steps(lines)]
+    read: list[list[Reading]] = [[] for _ in lines]
     for _ in range(_ROUNDS):
         evidence = _evidence(lines, read)
+        whole = sum(evidence.values()) or 1.0
         read = [
-            list(line.weighed(_Known.of(evidence, own)))
-            for line, own in zip(alive.steps(ways), read, strict=True)
+            _read(line, pieces, _Known.of(evidence, whole, own)) if pieces else []
+            for line, pieces, own in zip(alive.steps(lines), ways, read, strict=True)
         ]
-    sure = _sure(ways, read)
+    sure = _sure(read)
     return [_with_all(line, found, sure) for line, found in zip(lines, read, strict=True)]
 
 
-def _sure(ways: Sequence[_Line], read: Sequence[Sequence[tuple[Place, float]]]) -> set[str]:
+def _read(line: str, pieces: Sequence[Stretch], known: _Known) -> list[Reading]:
+    """Return the names that a line may hold, by what is known of the document."""
+    found: list[Reading] = []
+    for piece in pieces:
+        found += piece.read([known.weight(name, line, at) for at, name in piece.names])
+    return found
+
+
+def _sure(read: Sequence[Sequence[Reading]]) -> set[str]:
     """Return the names that one place leaves little doubt of, and that what stands beside them tells."""
     surest: dict[str, float] = defaultdict(float)
     anchored: set[str] = set()
-    for line, found in zip(ways, read, strict=True):
-        for place, share in found:
-            surest[place.name] = max(surest[place.name], share)
-            beside = next(n.beside for n in line.names[place.start] if n.end == place.end)
-            if share >= _LIKELY and beside >= ANCHOR:
-                anchored.add(place.name)
+    for reading in (reading for line in read for reading in line):
+        name = reading.name
+        surest[name.name] = max(surest[name.name], reading.share)
+        if reading.share >= _LIKELY and name.beside >= ANCHOR:
+            anchored.add(name.name)
     return {name for name, share in surest.items() if share >= _SURE} & anchored
 
 
-def _with_all(line: str, found: Sequence[tuple[Place, float]], sure: set[str]) -> list[Place]:
+def _with_all(line: str, found: Sequence[Reading], sure: set[str]) -> list[Place]:
     """Return the names in a line that are sure to be some in a document, wherever it holds them.
 
     One of two characters may be a part of a word, or of a longer name, so there its reading decides.
     """
-    places = [place for place, share in found if share >= _LIKELY and place.name in sure]
+    places = [
+        Place(start=reading.at, end=reading.name.end, name=reading.name.name)
+        for reading in found
+        if reading.share >= _LIKELY and reading.name.name in sure
+    ]
     taken = {i for place in places for i in range(place.start, place.end)}
     for name in sorted((name for name in sure if len(name) > 2 and name in line), key=len, reverse=True):
         for match in re.finditer(re.escape(name), line):
@@ -200,17 +151,17 @@ def _places_in(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _weight(share: float) -> float:
+def _counts(share: float) -> float:
     """Return what a reading with a share counts for: little if it is doubtful."""
     return share**4
 
 
-def _evidence(lines: Sequence[str], read: Sequence[Sequence[tuple[Place, float]]]) -> Mapping[str, float]:
+def _evidence(lines: Sequence[str], read: Sequence[Sequence[Reading]]) -> Mapping[str, float]:
     """Return how often each name was read; where all readings of one go on to a longer one, it was that."""
     counted: dict[str, float] = defaultdict(float)
     for found in read:
-        for place, share in found:
-            counted[place.name] += _weight(share)
+        for reading in found:
+            counted[reading.name.name] += _counts(reading.share)
     text = "\n".join(lines)
     for name in list(counted):
         shorter = name[:-1]
@@ -218,10 +169,3 @@ def _evidence(lines: Sequence[str], read: Sequence[Sequence[tuple[Place, float]]
         if likely and text.count(name) == text.count(shorter):
             counted[name] += counted.pop(shorter)
     return counted
-
-
-def _log_sum(values: Sequence[float]) -> float:
-    most = max(values, default=-math.inf)
-    if len(values) < 2 or most == -math.inf:
-        return most
-    return most + math.log(sum(math.exp(value - most) for value in values))

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from desktop.intake.lexicon import OFFICE, Word, lexicon
+from desktop.intake.lexicon import OFFICE, Word, lexicon, longest
 from desktop.intake.vocabulary import HAN, words
 from desktop.records.resources import resource
 
-_LONGEST_WORD = 8
 # One token in a hundred is a name; three in four are of two characters.
 _NAME, _ONE_GIVEN, _TWO_GIVEN = 4.6, 1.4, 0.3
 _COMPOUND, _RARE_FAMILY, _RARE_GIVEN = 7.5, 8.0, 9.5
@@ -31,6 +30,11 @@ ANCHOR = 1.0
 _HANGING = frozenset("pcd")
 _DOT = "·•‧・"
 _HAN = re.compile(HAN)
+_GAP = re.compile("[ 　]{1,2}")
+_LONGEST_PART = 7
+_FIRST_PART = re.compile(rf"{HAN}{{1,{_LONGEST_PART}}}[{_DOT}]")
+# Characters that words and names are within: no reading goes on from one run to the next.
+RUN = re.compile(rf"{HAN}+(?:(?:[{_DOT}]|[ 　]{{1,2}}){HAN}+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Name:
     beside: float = 0.0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def boundary(line: str, at: int, side: int) -> tuple[str, str]:
     """Return the word or mark that begins (`side` 1) or ends (-1) at a place of a line, and its kind."""
     if at >= len(line) if side > 0 else at <= 0:
@@ -52,10 +56,14 @@ def boundary(line: str, at: int, side: int) -> tuple[str, str]:
     if not _HAN.match(character):
         kind = "0" if character.isdigit() else "A" if character.isalpha() else "."
         return character if kind == "." else kind, kind
-    known = lexicon()
-    for size in range(_LONGEST_WORD, 0, -1):
-        text = line[at : at + size] if side > 0 else line[max(0, at - size) : at]
-        word = known.get(text) if len(text) == size else None
+    known, (begins, ends) = lexicon(), longest()
+    if side > 0:
+        most = min(begins.get(line[at : at + 2], 1), len(line) - at)
+    else:
+        most = min(ends.get(line[max(0, at - 2) : at], 1), at)
+    for size in range(most, 0, -1):
+        text = line[at : at + size] if side > 0 else line[at - size : at]
+        word = known.get(text)
         if word:
             return (f"{text}|", "hangs") if side > 0 and _hangs(line, at + size, word) else (text, word.kind)
     return character, "?"
@@ -102,7 +110,8 @@ def words_at(line: str, at: int) -> Iterator[tuple[int, float]]:
     found = lexicon()
     word = found.get(line[at])
     yield at + 1, (word.cost + _HANGS * _hangs(line, at + 1, word)) if word else _UNKNOWN
-    for size in range(2, min(_LONGEST_WORD, len(line) - at) + 1):
+    most = longest()[0].get(line[at : at + 2], 1)
+    for size in range(2, min(most, len(line) - at) + 1):
         word = found.get(line[at : at + size])
         if word:
             yield at + size, word.cost + _HANGS * _hangs(line, at + size, word)
@@ -113,7 +122,25 @@ def _hangs(line: str, end: int, word: Word) -> bool:
     return word.kind in _HANGING and (end >= len(line) or line[end] in "、，。；：！？,;:!?）)")
 
 
-def names_at(line: str, at: int) -> Iterator[Name]:
+def names_in_run(line: str, start: int, end: int) -> Iterator[tuple[int, Name]]:
+    """Yield the ways to read names in a run of a line (one match of `RUN`), each with where it begins."""
+    dots = [i for i in range(start, end) if line[i] in _DOT]
+    near = {at for dot in dots for at in range(max(start, dot - _LONGEST_PART), dot)}
+    found = {match.start() for match in _may_begin().finditer(line, start, end)} | near
+    for at in sorted(found):
+        for name in _names_at(line, at):
+            yield at, name
+
+
+@cache
+def _may_begin() -> re.Pattern[str]:
+    """Return a pattern for the characters with which a name without a dot can begin."""
+    single, compound = families()
+    sounds = (*words()["minority_name_parts"], *words()["minority_names"])
+    return re.compile(f"[{''.join(sorted({word[0] for word in (*single, *compound, *sounds)}))}]")
+
+
+def _names_at(line: str, at: int) -> Iterator[Name]:
     """Yield the ways to read a name that begins at a place of a line."""
     left: float | None = None
     for name in _forms_at(line, at):
@@ -134,7 +161,7 @@ def _forms_at(line: str, at: int) -> Iterator[Name]:
 
 
 def _given_behind(line: str, start: int, at: int, family: float) -> Iterator[Name]:
-    gap = re.compile("[ 　]{1,2}").match(line, at)
+    gap = _GAP.match(line, at)
     if gap:
         # 王 伟: letter-spaced, and nothing but a mark or a space behind it.
         end = gap.end() + 1
@@ -178,32 +205,24 @@ def _foreign_at(line: str, at: int) -> Iterator[Name]:
     whole = _whole().match(line, at)
     if whole:
         yield Name(whole.end(), whole.group(), _PART * 2)
-    parts = _parts().match(line, at)
-    if parts:
-        for count in (2, 3):
-            found = re.match(rf"(?:{_parts().pattern}){{{count}}}", line[at:])
-            if found:
-                yield Name(at + found.end(), found.group(), _PART * count)
+    for count, parts in _parts().items():
+        found = parts.match(line, at)
+        if found is None:
+            break
+        yield Name(found.end(), found.group(), _PART * count)
     yield from _dotted_at(line, at)
 
 
-@lru_cache(maxsize=1)
-def _dots_in(line: str) -> tuple[int, ...]:
-    return tuple(i for i, character in enumerate(line) if character in _DOT)
-
-
 def _dotted_at(line: str, at: int) -> Iterator[Name]:
-    if not any(at < dot <= at + 7 for dot in _dots_in(line)):
+    first = _FIRST_PART.match(line, at)
+    if first is None:
         return
-    first = re.compile(rf"{HAN}{{1,7}}[{_DOT}]").match(line, at)
-    while first:
-        cost = sum(map(_sounding, line[at : first.end() - 1]))
-        end = first.end()
-        while end < len(line) and end - first.end() < 7 and _HAN.match(line, end):
-            cost += _sounding(line[end])
-            end += 1
-            yield Name(end, line[at:end], cost)
-        return
+    cost = sum(map(_sounding, line[at : first.end() - 1]))
+    end = first.end()
+    while end < len(line) and end - first.end() < _LONGEST_PART and _HAN.match(line, end):
+        cost += _sounding(line[end])
+        end += 1
+        yield Name(end, line[at:end], cost)
 
 
 def _sounding(character: str) -> float:
@@ -216,8 +235,9 @@ def _sounds() -> frozenset[str]:
 
 
 @cache
-def _parts() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words()["minority_name_parts"], key=len, reverse=True)))
+def _parts() -> Mapping[int, re.Pattern[str]]:
+    either = "|".join(sorted(words()["minority_name_parts"], key=len, reverse=True))
+    return {count: re.compile(f"(?:{either}){{{count}}}") for count in (2, 3)}
 
 
 @cache
