@@ -39,6 +39,10 @@ def test_a_place_that_the_document_names_is_nobody() -> None:
     assert _names("政协江岭省委员会主办", "江岭日报") == [[], []]
 
 
+def test_a_line_may_end_in_a_place_that_the_document_names() -> None:
+    assert _names("政协江岭省委员会主办", "副市长陶敏到江岭") == [[], ["陶敏"]]
+
+
 def test_equal_names_become_equal_characters_of_the_same_number() -> None:
     first, second = masked(["市政协委员方　宏：赞成。", "市政协主席方宏主持会议。"])
     assert [len(first), len(second)] == [12, 12]
