@@ -1,4 +1,10 @@
-"""Make resources/intake/lexicon.txt and names.json: python build_spec/lexicon.py (needs jieba, from PyPI)."""
+"""Make resources/intake/lexicon.txt and names.json: python build_spec/lexicon.py DICTIONARY.
+
+The dictionary is that of jieba, a package that nothing else needs; its file is read and none of its code:
+
+    pip install --no-deps --target build/jieba jieba==0.42.1
+    python build_spec/lexicon.py build/jieba/jieba/dict.txt
+"""
 
 import json
 import math
@@ -6,8 +12,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-
-import jieba
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -30,9 +34,9 @@ Counts = Counter[tuple[str, str]]
 Sides = dict[str, tuple[Counts, Counts]]
 
 
-def main() -> None:
-    folder = Path(jieba.__file__).parent
-    rows = [line.split() for line in (folder / "dict.txt").read_text("utf-8").splitlines()]
+def main(dictionary: Path) -> None:
+    """Write both from the lines of the dictionary: a word, how often it occurs, and its part of speech."""
+    rows = [line.split() for line in dictionary.read_text("utf-8").splitlines()]
     total = sum(int(count) for _, count, _ in rows)
     grouped: dict[tuple[str, float, int], list[str]] = defaultdict(list)
     for word, count, kind in rows:
@@ -129,4 +133,4 @@ def ratios(by_names: Counts, by_all: Counts) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))
