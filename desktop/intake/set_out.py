@@ -217,8 +217,11 @@ class _Blocks:
         """Tell whether a title goes on in the line below it: as ——副题, or in a half as long as its own."""
         upper, lower = (self._page.lines[p].text.strip() for p in (position, below))
         is_half = below + 1 in self._labels and self._labels[below + 1] is Label.SPEECH_TITLE
-        alike = abs(len(upper) - len(lower)) <= _HALVES and not mark_of(upper)[0]
-        return bool(_SUBTITLE.match(lower)) or (is_half and alike)
+        alike = abs(len(upper) - len(lower)) <= _HALVES
+        plain = not (mark_of(upper)[0] or _FIELD.search(upper))
+        over = self._page.near(position, -1)
+        opens = over is not None and self._page.kinds[over] in (Kind.TEXT, Kind.MARKER, Kind.ACCOUNT)
+        return bool(_SUBTITLE.match(lower)) or (is_half and alike and plain and opens)
 
     def _fill(self, division: Division, template: Template, end: int, *, last: bool) -> None:
         """Label what stands between a head and the next block: office, title, text, headings over others."""
