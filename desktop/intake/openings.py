@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
+from desktop.intake.lexicon import lexicon
 from desktop.intake.tellers import Teller, called
 from desktop.intake.topics import begins_a_sentence, quotations, topics_in
 from desktop.intake.vocabulary import filled
 
+# Nouns, places and times of the lexicon, as far as they are common: of rare words its classes are less sure.
+_NOUNS, _COMMON = frozenset("nst"), 12.0
 # What the pattern `opening` finds of words, or of a title.
 _TELLING = (
     "title",
@@ -116,14 +119,22 @@ def _is_told(match: re.Match[str], teller: Teller) -> bool:
     """
     if _is_a_person_called(match.group("office") or "", teller):
         return False
-    bare = any(match.group("bare", "bare_alone"))
+    bare = match.group("bare") or match.group("bare_alone")
+    if bare and _is_a_noun(bare):
+        return False
     if bare and (_title_first().match(match.group("name")) or _within_a_sentence(match)):
         return match.group("name") in teller.names
-    free = bare or bool(match.group("words_before"))
+    free = bool(bare or match.group("words_before"))
     by_office = called().search(match.group("name") or "")
     return not free or bool(
         any(match.group("office", "after")) or by_office or match.group("name") in teller.names
     )
+
+
+def _is_a_noun(text: str) -> bool:
+    """Tell whether a word of the language is a thing, and so no verb: 制度, 群众."""
+    word = lexicon().get(text)
+    return word is not None and word.kind in _NOUNS and word.cost < _COMMON
 
 
 def _within_a_sentence(match: re.Match[str]) -> bool:

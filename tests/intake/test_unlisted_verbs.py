@@ -29,6 +29,12 @@ def test_who_only_comes_goes_or_agrees_says_nothing(told: str) -> None:
     assert speech.speaker_names == ("苏晚舟",)
 
 
+def test_a_thing_is_no_verb() -> None:
+    text = f"苏晚舟委员建议，落实委员联系界别群众制度，{_WORDS}\n"
+    (speech,) = planned(HEAD + text).sessions[0].speeches
+    assert speech.text == f"落实委员联系界别群众制度，{_WORDS}"
+
+
 def test_a_pronoun_says_what_follows_an_unlisted_verb() -> None:
     told = f"蔺望川委员从事公交工作三十年，他疾呼，{_WORDS}"
     (speech,) = planned(HEAD + told + "\n").sessions[0].speeches
