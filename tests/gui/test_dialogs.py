@@ -95,7 +95,11 @@ def test_every_library_names_its_licence(empty_window: MainWindow) -> None:
     assert {"PySide6_Essentials", "sqlite-utils", "whoosh3"} <= {name for name, _version, _licence in rows}
     assert all(version and licence for _name, version, licence in rows)
     assert not [name for name, _version, licence in rows if "AGPL" in licence or "Affero" in licence]
-    show_about(empty_window).close()
+    dialog = show_about(empty_window)
+    last = dialog.tree.topLevelItem(dialog.tree.topLevelItemCount() - 1)
+    assert last is not None
+    assert "jieba" in last.text(0)
+    dialog.close()
 
 
 _SECOND = """

@@ -234,8 +234,10 @@ def test_a_doubtful_field_of_a_speech_is_marked_and_spoken_of() -> None:
     sure = replace(reason, field="title", certainty=0.99)
     model = ImportSpeechesModel()
     speech = SpeechFacts(kind=SpeechKind.SPEECH, title="让末班车等一等人", office="委员")
-    model.show([speech], lambda _speech: {"office": reason, "title": sure})
+    text = replace(reason, field="text", rule="told", doubt="text.holds-name")
+    model.show([speech], lambda _speech: {"office": reason, "title": sure, "text": text})
     marked = [column for column in range(STATE + 1) if model.index(0, column).data(UNSURE_ROLE)]
-    assert marked == [CAPACITY]
+    assert marked == [CAPACITY, STATE]
     assert model.index(0, CAPACITY).data(Qt.ItemDataRole.AccessibleTextRole) == "Office: 委员 (doubtful)"
     assert model.index(0, STATE).data() == "To check"
+    assert "Another person is named" in str(model.index(0, STATE).data(Qt.ItemDataRole.ToolTipRole))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.dialogs.records import RecordsDialog
 
+# Its words are in `resources/intake/lexicon.txt`, its licence beside them.
+_DICTIONARY = ("jieba (dictionary)", "0.42.1", "MIT")
 _NAME_ENDS = "<>=!~ ;["
 
 
@@ -16,7 +18,7 @@ def show_about(parent: QWidget) -> RecordsDialog:
     text += "\n" + _("It works without a network and sends nothing anywhere. It uses:")
     columns = (_("Library"), _("Version"), _("Licence"))
     dialog = RecordsDialog(parent, _("About"), text.format(version=version("yizheng")), columns)
-    dialog.show_rows(libraries())
+    dialog.show_rows((*libraries(), _DICTIONARY))
     dialog.open()
     return dialog
 

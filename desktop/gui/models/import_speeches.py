@@ -19,6 +19,7 @@ _FIELDS = {
     CAPACITY: SpeechField.OFFICE,
     BEHALF: SpeechField.ON_BEHALF_OF,
 }
+_COLUMNS = {field.value: column for column, field in _FIELDS.items()}
 _NUMBERS = (0, PROBLEMS, PROPOSALS)
 DOUBTFUL_ROLE = Qt.ItemDataRole.UserRole
 UNSURE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -89,7 +90,7 @@ class ImportSpeechesModel(QAbstractTableModel):
             int(Qt.ItemDataRole.TextAlignmentRole): lambda: _alignment(column),
             int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._spoken(row, column, speech),
             int(DOUBTFUL_ROLE): lambda: bool(speech.doubts),
-            int(UNSURE_ROLE): lambda: column in _FIELDS and _FIELDS[column].value in self._unsure(speech),
+            int(UNSURE_ROLE): lambda: column in self._unsure(speech),
         }
         answer = answers.get(int(role))
         return answer() if answer is not None else None
@@ -111,21 +112,26 @@ class ImportSpeechesModel(QAbstractTableModel):
         self.field_edited.emit(anchor_of(speech), _FIELDS[index.column()], str(value))
         return True
 
-    def _unsure(self, speech: SpeechFacts) -> set[str]:
-        """Return the names of the fields of a speech that are doubtful."""
+    def _unsure(self, speech: SpeechFacts) -> dict[int, list[FieldReason]]:
+        """Return why fields of a speech are doubtful, by column; the state stands for what has none."""
+        found: dict[int, list[FieldReason]] = {}
         why = self._why(speech) if self._why is not None else {}
-        return {field for field, reason in why.items() if reason.is_doubtful}
+        for field, reason in why.items():
+            if reason.is_doubtful:
+                found.setdefault(_COLUMNS.get(field, STATE), []).append(reason)
+        return found
 
     def _spoken(self, row: int, column: int, speech: SpeechFacts) -> str:
         said = f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column, speech)}"
-        unsure = column in _FIELDS and _FIELDS[column].value in self._unsure(speech)
-        return f"{said} ({_('doubtful')})" if unsure else said
+        return f"{said} ({_('doubtful')})" if column in self._unsure(speech) else said
 
     def _tip(self, index: Index, speech: SpeechFacts) -> str:
-        field = _FIELDS.get(index.column())
-        reason = self._why(speech).get(field.value) if self._why is not None and field is not None else None
-        text = self._text(index.row(), index.column(), speech)
-        return f"{text}\n{field_reason(reason)}" if reason is not None else text
+        text, field = self._text(index.row(), index.column(), speech), _FIELDS.get(index.column())
+        why = self._why(speech) if self._why is not None else {}
+        reasons = self._unsure(speech).get(STATE, []) if index.column() == STATE else []
+        if field is not None and field.value in why:
+            reasons = [why[field.value]]
+        return "\n".join([text, *map(field_reason, reasons)])
 
     def _text(self, row: int, column: int, speech: SpeechFacts) -> str:
         if column == SPEAKER:
