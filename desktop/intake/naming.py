@@ -157,7 +157,10 @@ def _counts(share: float) -> float:
 
 
 def _evidence(lines: Sequence[str], read: Sequence[Sequence[Reading]]) -> Mapping[str, float]:
-    """Return how often each name was read; where all readings of one go on to a longer one, it was that."""
+    """Return how often each name was read; where all readings of one go on to a longer one, it was that.
+
+    A word of grammar does not follow a name each time, so the oftener it does, the less must speak for it.
+    """
     counted: dict[str, float] = defaultdict(float)
     for found in read:
         for reading in found:
@@ -165,7 +168,8 @@ def _evidence(lines: Sequence[str], read: Sequence[Sequence[Reading]]) -> Mappin
     text = "\n".join(lines)
     for name in list(counted):
         shorter = name[:-1]
-        likely = counted[name] >= _MOVES * counted.get(shorter, math.inf)
-        if likely and text.count(name) == text.count(shorter):
+        often = text.count(name)
+        likely = counted[name] >= _MOVES ** (2 * often - 1) * counted.get(shorter, math.inf)
+        if likely and often == text.count(shorter):
             counted[name] += counted.pop(shorter)
     return counted
