@@ -20,6 +20,7 @@ from desktop.intake.vocabulary import HAN
 _ROUNDS = 3
 # A name must be read without much doubt in one place; then it is taken wherever it is the likelier reading.
 _SURE, _LIKELY, _MOVES = 0.9, 0.5, 0.3
+_SOMEBODY, _ENDS = 0.87, 0.75
 # How much of what is named is expected to be somebody whom the document names elsewhere too.
 _AGAIN = 0.8
 # What a name costs that the document is known to name; what each neighbour in a list says for a name.
@@ -44,6 +45,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lists:
+    """Where names begin and end in a line that are read without much doubt, for what stands in a row."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, found: Sequence[Reading]) -> "_Lists":
+        sure = [reading.span for reading in found if reading.share >= _SURE]
+        return cls(frozenset(start for start, _ in sure), frozenset(end for _, end in sure))
+
+    def beside(self, line: str, start: int, end: int) -> float:
+        """Return what a list of names says of an item of it that may be a name: as much by each neighbour."""
+        if line[end : end + 1] not in _ENDS_ITEM:
+            return 0.0
+        behind = line[end : end + 1] == "、" and end + 1 in self.starts
+        before = line[start - 1 : start] == "、" and start - 1 in self.ends
+        return _LISTED * (behind + before)
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """How often a document names each person; `own`: what the readings of this line are of it, by their span.
 
@@ -53,24 +75,11 @@ class _Known:
     counted: Mapping[str, float]
     own: Mapping[tuple[int, int], float]
     whole: float
-    starts: frozenset[int]
-    ends: frozenset[int]
+    lists: "_Lists"
 
     @classmethod
     def of(cls, evidence: Mapping[str, float], whole: float, own: Sequence[Reading]) -> "_Known":
-        spans = {reading.span: _counts(reading.share) for reading in own}
-        sure = [reading.span for reading in own if reading.share >= _SURE]
-        return cls(
-            evidence, spans, whole, frozenset(start for start, _ in sure), frozenset(end for _, end in sure)
-        )
-
-    def _listed(self, line: str, start: int, end: int) -> float:
-        """Return what a list of names says of an item of it that may be a name: as much by each neighbour."""
-        if line[end : end + 1] not in _ENDS_ITEM:
-            return 0.0
-        behind = line[end : end + 1] == "、" and end + 1 in self.starts
-        before = line[start - 1 : start] == "、" and start - 1 in self.ends
-        return _LISTED * (behind + before)
+        return cls(evidence, {each.span: _counts(each.share) for each in own}, whole, _Lists.of(own))
 
     def _share(self, name: str, start: int, end: int) -> float:
         """Return the share of a name among all in the other places of the document."""
@@ -81,7 +90,7 @@ class _Known:
         """Return the weight of a name at a place of a line, with all that speaks for it."""
         share = self._share(name.name, at, name.end)
         own = (1 - _AGAIN) * math.exp(-name.cost) + _AGAIN * math.exp(-_NAMED) * share
-        return own * math.exp(name.beside + self._listed(line, at, name.end)) * usual_weight(name, at)
+        return own * math.exp(name.beside + self.lists.beside(line, at, name.end)) * usual_weight(name, at)
 
 
 def places_of_names(lines: Sequence[str]) -> list[list[Place]]:
@@ -96,7 +105,7 @@ def places_of_names(lines: Sequence[str]) -> list[list[Place]]:
             _read(line, pieces, _Known.of(evidence, whole, own)) if pieces else []
             for line, pieces, own in zip(alive.steps(lines), ways, read, strict=True)
         ]
-    sure = _sure(read)
+    sure = _sure(lines, read)
     return [_with_all(line, found, sure) for line, found in zip(lines, read, strict=True)]
 
 
@@ -108,16 +117,25 @@ def _read(line: str, pieces: Sequence[Stretch], known: _Known) -> list[Reading]:
     return found
 
 
-def _sure(read: Sequence[Sequence[Reading]]) -> set[str]:
-    """Return the names that one place leaves little doubt of, and that what stands beside them tells."""
-    surest: dict[str, float] = defaultdict(float)
+def _sure(lines: Sequence[str], read: Sequence[Sequence[Reading]]) -> set[str]:
+    """Return the names that one place leaves little doubt of, and that what stands beside them tells.
+
+    There somebody is named beyond doubt, and few ways to read the name end elsewhere.
+    """
+    sure: set[str] = set()
     anchored: set[str] = set()
-    for reading in (reading for line in read for reading in line):
-        name = reading.name
-        surest[name.name] = max(surest[name.name], reading.share)
-        if reading.share >= _LIKELY and name.beside >= ANCHOR:
-            anchored.add(name.name)
-    return {name for name, share in surest.items() if share >= _SURE} & anchored
+    for line, found in zip(lines, read, strict=True):
+        lists = _Lists.of(found)
+        named: dict[int, float] = defaultdict(float)
+        for reading in found:
+            named[reading.at] += reading.share
+        for reading in found:
+            name = reading.name
+            if named[reading.at] >= _SOMEBODY and reading.share >= _ENDS * named[reading.at]:
+                sure.add(name.name)
+            if reading.share >= _LIKELY and name.beside + lists.beside(line, *reading.span) >= ANCHOR:
+                anchored.add(name.name)
+    return sure & anchored
 
 
 def _with_all(line: str, found: Sequence[Reading], sure: set[str]) -> list[Place]:

@@ -23,10 +23,13 @@ _COMMON, _VERB_GIVEN = 8.5, 8.5
 # In no given name: grammar, and the ends of places and bodies.
 _NEVER_GIVEN = frozenset("的了们吗呢把被那这此最更很各每他她它我你您副省市县区乡镇局厅署委院")
 _PART, _SOUND, _NO_SOUND = 6.0, 3.2, 9.0
+_SHORTEST_RUN, _ONE_SOUND = 4, 4.5
 _ADVERB, _LEVEL, _WHOLE = 0.5, 6.0, 2.0
-# What a name costs more that ends in what is oftener a word of grammar: 方宏则 may be 方宏 with a word behind.
+# What a name costs more that ends in what is oftener a word of grammar, as 方宏则 may be 方宏 and a word.
 _SWALLOWED, _AS_OFTEN, _GRAMMAR = 2.0, 0.25, frozenset("pcurdz")
 _LED = frozenset("vpd") | {SAYS}
+# What a joining word does not join: what somebody does, 等, a mark, the end.
+_JOINS_NOTHING = frozenset("vdpu.|") | {SAYS}
 _LEVELS, _JOINS = "省市县区州盟旗镇乡村", frozenset("和与及暨同跟")
 # Behind this much said by what stands beside it a name is one.
 ANCHOR = 1.0
@@ -36,6 +39,7 @@ _HAN = re.compile(HAN)
 _GAP = re.compile("[ 　]{1,2}")
 _LONGEST_PART = 7
 _FIRST_PART = re.compile(rf"{HAN}{{1,{_LONGEST_PART}}}[{_DOT}]")
+_SOUNDED = re.compile(rf"{HAN}{{{_SHORTEST_RUN},6}}")
 # Characters that words and names are within: no reading goes on from one run to the next.
 RUN = re.compile(rf"{HAN}+(?:(?:[{_DOT}]|[ 　]{{1,2}}){HAN}+)*")
 
@@ -139,15 +143,19 @@ def names_in_run(line: str, start: int, end: int) -> Iterator[tuple[int, Name]]:
 def _may_begin() -> re.Pattern[str]:
     """Return a pattern for the characters with which a name without a dot can begin."""
     single, compound = families()
-    sounds = (*words()["minority_name_parts"], *words()["minority_names"])
+    sounds = (*_sounds(), *words()["minority_names"])
     return re.compile(f"[{''.join(sorted({word[0] for word in (*single, *compound, *sounds)}))}]")
 
 
 def _names_at(line: str, at: int) -> Iterator[Name]:
-    """Yield the ways to read a name that begins at a place of a line."""
-    left: float | None = None
+    """Yield the ways to read a name that begins at a place of a line, one for each end."""
+    forms: dict[int, Name] = {}
     for name in _forms_at(line, at):
-        left = _beside("left", *boundary(line, at, -1)) if left is None else left
+        known = forms.get(name.end)
+        if known is None or name.cost < known.cost:
+            forms[name.end] = name
+    left = _beside("left", *boundary(line, at, -1)) if forms else 0.0
+    for name in forms.values():
         right = _behind(line, name.end) + _WHOLE * (not _in_run(line, at, name.end))
         yield Name(name.end, name.name, name.cost + _NAME, left + right)
 
@@ -228,7 +236,19 @@ def _foreign_at(line: str, at: int) -> Iterator[Name]:
         if found is None:
             break
         yield Name(found.end(), found.group(), _PART * count)
+    yield from _sounded_at(line, at)
     yield from _dotted_at(line, at)
+
+
+def _sounded_at(line: str, at: int) -> Iterator[Name]:
+    """Yield names that are written by their sound without dots (乌云其木格): one of five characters may be any."""
+    run = _SOUNDED.match(line, at)
+    for size in range(_SHORTEST_RUN, len(run.group() if run else "") + 1):
+        others = sum(character not in _sounds() for character in line[at : at + size])
+        if others > 1:
+            return
+        if not others or size > _SHORTEST_RUN:
+            yield Name(at + size, line[at : at + size], _ONE_SOUND * (size - others) + _NO_SOUND * others)
 
 
 def _dotted_at(line: str, at: int) -> Iterator[Name]:
@@ -274,7 +294,7 @@ def _behind(line: str, at: int) -> float:
     if unit[0] in _LEVELS and kind != OFFICE:
         return -_LEVEL
     score = _beside("right", unit, kind)
-    if unit in _JOINS and boundary(line, at + 1, 1)[1] in "vSdp":
+    if unit in _JOINS and boundary(line, at + 1, 1)[1] in _JOINS_NOTHING:
         return -_LEVEL
     joins = kind == "c" and boundary(line, at + len(unit), 1)[1] == SAYS
     if kind not in "dz" and not joins:
