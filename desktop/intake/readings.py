@@ -241,7 +241,7 @@ def _foreign_at(line: str, at: int) -> Iterator[Name]:
 
 
 def _sounded_at(line: str, at: int) -> Iterator[Name]:
-    """Yield names that are written by their sound without dots (乌云其木格): one of five characters may be any."""
+    """Yield names written by their sound without dots; one of five may be any."""
     run = _SOUNDED.match(line, at)
     for size in range(_SHORTEST_RUN, len(run.group() if run else "") + 1):
         others = sum(character not in _sounds() for character in line[at : at + size])
