@@ -26,7 +26,7 @@ _PART, _SOUND, _NO_SOUND = 6.0, 3.2, 9.0
 _SHORTEST_RUN, _ONE_SOUND = 4, 4.5
 _ADVERB, _LEVEL, _WHOLE = 0.5, 6.0, 2.0
 # What a name costs more that ends in what is oftener a word of grammar, as 方宏则 may be 方宏 and a word.
-_SWALLOWED, _AS_OFTEN, _GRAMMAR = 2.0, 0.25, frozenset("pcurdz")
+_SWALLOWED, _AS_OFTEN, _GRAMMAR = 2.0, 0.25, "pcurdz"
 _LED = frozenset("vpd") | {SAYS}
 # What a joining word does not join: what somebody does, 等, a mark, the end.
 _JOINS_NOTHING = frozenset("vdpu.|") | {SAYS}
@@ -207,23 +207,22 @@ def leads_on(character: str) -> bool:
 
 @cache
 def _is_verb(character: str) -> bool:
-    word = lexicon().get(character)
-    return word is not None and word.kind in "vSfd" and word.cost < _COMMON
+    return _is_oftener(character, "vSfd") and lexicon()[character].cost < _COMMON
 
 
 @cache
-def _is_grammar(character: str) -> bool:
-    """Tell whether a character is oftener a word of grammar than a part of a name: 则, 也, 均; not 正, 先."""
+def _is_oftener(character: str, kinds: str) -> bool:
+    """Tell whether a character is oftener a word of these kinds than a part of a name: 则, 也; not 正, 先."""
     word = lexicon().get(character)
-    found: dict[str, float] = _scores()["given"]
-    rarer = word is not None and word.cost < found.get(character, _RARE_GIVEN) + _AS_OFTEN
-    return word is not None and rarer and word.kind in _GRAMMAR
+    given: dict[str, float] = _scores()["given"]
+    often = given.get(character, _RARE_GIVEN) + _AS_OFTEN
+    return word is not None and word.kind in kinds and word.cost < often
 
 
 def _leads(line: str, end: int) -> bool:
     """Tell whether a name ends in what would lead on to a verb behind it: 方宏则|建议."""
     last = line[end - 1]
-    return last not in _JOINS and _is_grammar(last) and boundary(line, end, 1)[1] in _LED
+    return last not in _JOINS and _is_oftener(last, _GRAMMAR) and boundary(line, end, 1)[1] in _LED
 
 
 def _foreign_at(line: str, at: int) -> Iterator[Name]:
