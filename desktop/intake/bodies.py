@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from desktop.intake import places
+from desktop.intake.lexicon import lexicon
 from desktop.intake.vocabulary import words
 
 N = r"[〇零一二三四五六七八九十百\d]{1,5}"
@@ -40,7 +41,7 @@ _LEADS = re.compile(
 )
 _CLAUSE = re.compile(r"^.*?[日，,。在、](?=[\u4e00-\u9fff]{2})")
 _SMALL = re.compile(
-    r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|部分|多位|由|与|对|是|向|了|的|让|为|位|名|在|当|从|到|被|经|关于|中共|致)+"
+    r"^(?:上午|下午|晚|近日|日前|昨天|今天|昨日|本报讯|部分|多位|由|与|对|是|向|了|的|让|为|位|名|在|当|从|到|被|经|关于|中共|致|们)+"
 )
 _NO_PLACE = re.compile(
     r"[省市区县州]+|.*议[省市区县州]|.[省市区县州]|.*[此这其把被从于并提交].*|(?:[我全本该各两位名一大老]|城|郊|城乡|辖|小|社|地|灾|山|景|园|校|厂|片|学)[省市区县州]|.*界.*|.+[和及][省市县区州盟旗]|.*(?:[在对向与到听受为被率赴由是会大]|参加|主持|感谢)[省市县区州盟旗]"
@@ -60,6 +61,8 @@ _OF_PLACE = re.compile(
     "(?:委(?!员)|工委|总支|支部|基层|人民政府|人大常委会)"
 )
 
+# What follows a level that stands for the place of the text itself: 确定市政协, 协助市委.
+_ORGANS = "(?:政协|人大|委|政府|直|级|领导|[长府])"
 # 代表甲市政协发言: a body that sent somebody to speak for it.
 _SPOKEN_FOR = re.compile("代表[^，。；]{2,12}政协[^，。；]{0,12}发言")
 
@@ -125,7 +128,21 @@ def _place(printed: str, text: str) -> str | None:
     if known and not (known.startswith("和") and known != printed):
         return place if _is_longer(place, known, text) else known
     short = len(place) <= _LONGEST_PLACE or re.search("自治|新区|开发区", place)
-    return place if len(place) > 1 and short and not _NO_PLACE.fullmatch(place) else None
+    if len(place) < _TWICE or not short or _NO_PLACE.fullmatch(place) or _is_done(place, text):
+        return None
+    return place
+
+
+def _is_done(place: str, text: str) -> bool:
+    """Tell whether words of the language are what stands before a level, the last of them a verb (确定市政协).
+
+    A text that also names the place alone (前进市的企业) says that it is one.
+    """
+    stem = re.sub(f"{LEVEL}$", "", place)
+    parts = [lexicon().get(stem[i : i + 2]) for i in range(0, len(stem), 2)]
+    last = parts[-1] if parts and all(parts) else None
+    of_body = re.findall(rf"{re.escape(place)}{_ORGANS}", text)
+    return last is not None and last.kind == "v" and text.count(place) == len(of_body)
 
 
 def _is_longer(place: str, known: str, text: str) -> bool:
