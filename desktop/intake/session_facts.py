@@ -47,7 +47,7 @@ _LEGISLATURE = re.compile(
 _SUB = re.compile(rf"第(?P<sub>{_N})次(?:全体会议)|(?:大会)第(?P<sub2>{_N})次会议")
 # In what a meeting was held that stands before the verb: in a place, but not in another meeting or time.
 _VENUE = re.compile(
-    r"在(?:省城|省会|首府)?(?P<place>[^，。；：、“”在]{2,16}?)(?:隆重|胜利|如期|顺利|主持)*(?:举行|召开|开幕|闭幕)"
+    r"在(?:省城|省会(?![议展堂])|首府)?(?P<place>[^，。；：、“”在]{2,16}?)(?:隆重|胜利|如期|顺利|主持)*(?:举行|召开|开幕|闭幕)"
 )
 _NO_VENUE = re.compile(
     r"(?:会议|大会|全会|座谈会|次会|会上|这里|当[天日]|[上下]午|期间|之际|时|中|后|前|形式|方式|同步|线上|视频|京|隆重|胜利|如期)$"

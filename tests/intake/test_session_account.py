@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.intake.session_facts import place_of
 from desktop.records import Role, SpeechKind
 from tests.intake.planning import HEAD, codes, planned
 
@@ -34,6 +35,11 @@ def test_venue_and_body_are_found_where_they_are() -> None:
     assert plan.sessions[0].facts.place == "市会议中心"
     assert plan.sessions[0].facts.body == "澜川市政协"
     assert "body-from-footer" in codes(plan)
+
+
+def test_a_hall_of_the_province_s_own_is_no_capital() -> None:
+    assert place_of("省政协3月5日在省会议中心举行大会。") == "省会议中心"
+    assert place_of("省政协3月5日在省会澜川大会堂举行大会。") == "澜川大会堂"
 
 
 def test_new_year_s_news_of_december_is_of_the_year_before() -> None:
