@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from desktop.intake.session_facts import KIND_WORDS, MEETINGS
+from desktop.intake.vocabulary import name_pattern
 
 # “有事来商量”协商会: a meeting's own name, when it speaks of talking, is not what is talked about.
 _TALK = "[^”」』]{0,8}(?:商量|协商|对话|议[事政]|圆桌|客厅|恳谈|面对面|直通车)[^”」』]{0,2}[”」』]"
@@ -48,7 +50,14 @@ _MEETS = re.compile(r"召开|举行|协商|建言|议政|座谈|会议|主题|�
 # What somebody says, or the meeting calls for, is no theme.
 _WORDS_OF = re.compile(
     "(?:发言|会议|讲话)[中时]?(?:说|强调|指出|要求|认为)[，：“]|(?:表示|认为|呼吁|谈到|说)[，：]"
+    "|(?:委员|常委)[^，。；“”]{0,12}(?:建议|提出)[，：]"
 )
+
+
+@cache
+def _of_member() -> re.Pattern[str]:
+    """Return a pattern for one member who is about to be told to have spoken on something."""
+    return re.compile(rf"{name_pattern()}(?:委员|常委)(?:代表[^，。；“”]{{2,20}})?[，,]?$")
 
 
 def theme_of(narrative: str, headline: str) -> str | None:
@@ -73,9 +82,10 @@ def _theme_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
     sentences = [sentence for sentence in re.split(r"[。\n]", text) if _MEETS.search(sentence)]
     meeting = "。".join(sentence for sentence in sentences if not _WORDS_OF.search(sentence))
     for pattern in patterns:
-        match = pattern.search(meeting)
-        if match:
-            return _unquoted(match.group("theme"))
+        for match in pattern.finditer(meeting):
+            # 甲委员代表某党派，围绕“…”建言: what one of them spoke on is not what all met for.
+            if not _of_member().search(meeting[: match.start()]):
+                return _unquoted(match.group("theme"))
     return None
 
 

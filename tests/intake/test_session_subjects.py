@@ -87,6 +87,8 @@ def test_unusual_meetings_are_read(
         ("市政协专题协商议政会实录（节选）。", None),
         ("市政协召开专题协商会，以“线上+线下”方式协商“春耕保供”。", "春耕保供"),
         ("市政协召开常委会会议，就“口袋公园”建设管理专题议政。", "“口袋公园”建设管理"),
+        ("市政协举行大会发言。蔺望川委员发言建议，以“百镇示范”工程带动发展。", None),
+        ("会上，蔺望川委员代表民进市委，围绕“医养相邻”建言献策。", None),
     ],
 )
 def test_a_subject_is_what_the_meeting_is_about(account: str, theme: str | None) -> None:
