@@ -10,7 +10,7 @@ from desktop.intake.vocabulary import is_leading, name_pattern, office_pattern
 from desktop.records import Attendance, Role, SessionFacts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
-_CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)")
+_CHAIRS = re.compile(r"主持(?!人|制定|设计|编|完成|词|稿)|(?:当|担任|充当)主持人")
 # 甲市政协主席, with the place by name.
 _CONFERENCE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,7}[省市县区州盟旗])政协")
 # Who presides over a part of a session only is its chair when nobody presides over the whole.
@@ -20,7 +20,7 @@ _OVER_A_PART = re.compile(
 )
 _LEADS = re.compile(
     r"到会|来到|(?<!参加)看望|听取|(?<!的)讲话(?!精神|中)|致辞|出席并讲|倾听"
-    r"|走[进到](?:会场|委员)|^(?:并|还)?与(?:政协)?委员[^，。]{0,8}(?:互动|交流)|^不时[^，。]{0,12}(?:交流|插话|询问|追问|记录|互动|问)"
+    r"|走[进到](?:会场|委员)|坐在[^，。；]{1,6}听|^(?:并|还)?与(?:政协)?委员[^，。]{0,8}(?:互动|交流)|^不时[^，。]{0,12}(?:交流|插话|询问|追问|记录|互动|问)"
 )
 _PRESENT = re.compile(r"出席|参加|列席|参会|就座|就坐|到场")
 # What ends the list of those who do something.
@@ -34,6 +34,11 @@ _LISTED = re.compile(r"(?:出席|参加|列席|就座)[^，]{0,12}的[^，、]{0
 # 主持人甲 presides, whatever the sentence tells.
 _HOSTS = re.compile(
     rf"(?<!主席团)(?<!主席团会议)主持人[、，]?(?:{office_pattern()})?(?P<name>{name_pattern()})(?:委员|常委)?(?![和、])"
+)
+# 主持会议的副主席甲宣布…: who does something else is called by presiding.
+_WHO_CHAIRS = re.compile(
+    r"主持(?:会议|讨论|大会|座谈|协商|活动|小组|[^，。；的“”]{0,6}会)的"
+    rf"(?P<office>{office_pattern()})?(?P<name>{name_pattern()})"
 )
 # A leader who says this has the word, in whatever part of the text.
 _LEADS_ON = (
@@ -110,6 +115,9 @@ def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]], of_
         return
     for host in _HOSTS.finditer(sentence):
         roles.setdefault(host.group("name"), (Role.CHAIR, None))
+    if chair := _WHO_CHAIRS.search(sentence):
+        known = roles.get(chair.group("name"), (Role.CHAIR, None))
+        roles[chair.group("name")] = (Role.CHAIR, chair.group("office") or known[1])
     before: list[str] = []
     last: list[Named] = []
     for part in re.split(r"[，,]", _SENT.sub("", sentence)):
@@ -136,7 +144,12 @@ def _doers(part: str, before: list[str]) -> list[Named]:
     if by:
         return names_in(by.group("who"))
     verb = _ACTS.search(part)
-    return names_in("，".join([*before, part[: verb.start()] if verb else part]))
+    own = part[: verb.start()] if verb else part
+    again = names_in(own)
+    if again and all(person.name in "，".join(before) for person in again):
+        # 执行主席是甲、乙，甲主持: who is named again does it alone.
+        return again
+    return names_in("，".join([*before, own]))
 
 
 def _role_of(part: str, of_parts: bool) -> Role | None:

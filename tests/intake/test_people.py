@@ -37,6 +37,19 @@ def test_who_presides_over_a_part_is_chair_only_where_nobody_presides_over_the_w
     assert people(parts) == {Role.CHAIR: ["卫承岳", "蔺望川"]}
 
 
+@pytest.mark.parametrize(
+    "account",
+    [
+        "大会执行主席是卫承岳、郗长汀、蔺望川，卫承岳主持大会。",
+        "主持会议的市政协副主席卫承岳宣布大会发言开始。",
+        "讨论热烈。主持讨论的卫承岳委员笑着记下。",
+        "市政协副主席卫承岳当主持人，规矩只有一条。",
+    ],
+)
+def test_one_presides_in_whatever_words_it_is_told(account: str) -> None:
+    assert people(account)[Role.CHAIR] == ["卫承岳"]
+
+
 def test_civil_servants_are_named_by_their_rank() -> None:
     account = "市政协一级巡视员蔺望川，副厅级领导干部苏晚舟，四级主任科员温故新出席会议。"
     assert people(account) == {Role.ATTENDEE: ["蔺望川", "苏晚舟", "温故新"]}
@@ -83,6 +96,11 @@ def test_a_conjunction_within_a_name_is_none() -> None:
 )
 def test_who_came_to_listen_is_a_leader(account: str) -> None:
     assert people(account) == {Role.LEADER: ["郗长汀"]}
+
+
+def test_who_sits_and_listens_is_a_leader() -> None:
+    account = "6位委员发言。市委书记卫承岳，代市长郗长汀坐在台下认真听、仔细记。"
+    assert people(account) == {Role.LEADER: ["卫承岳", "郗长汀"]}
 
 
 def test_a_surname_that_is_not_known_is_read_in_a_list() -> None:
