@@ -156,8 +156,9 @@ def _name_in(narrative: str, headline: str, everything: str) -> re.Match[str] | 
     if held := (numbered or held) if session_facts.is_vague(held) else held:
         return held
     texts = (narrative, headline, everything)
-    named = (found for text in texts if (found := session_facts.name_of(text)))
-    return next(named, None) or session_facts.activity_in(f"{narrative}\n{headline}")
+    named = next((found for text in texts if (found := session_facts.name_of(text))), None)
+    activity = session_facts.activity_in(f"{narrative}\n{headline}")
+    return activity if named is None or (activity and session_facts.is_bare(named)) else named
 
 
 def _day_of_record(everything: str) -> str | None:

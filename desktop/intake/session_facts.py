@@ -22,11 +22,12 @@ MEETINGS = (
 _COUNTED = "(?:主席|常委会?|党组|全体|专题)(?:[（(]扩大[）)])?(?:协商)?会议"
 _NAMES = (
     re.compile(
-        rf"第?(?P<term>{_N})届(?:全国|{_PLACE}|{_LEVEL})?(?:政协|人大|人民代表大会)?(?:全国|{_PLACE})?"
+        rf"(?:(?P<of>(?<=政协))|(?<!政协))第?(?P<term>{_N})届(?:全国|{_PLACE}|{_LEVEL})?(?:政协|人大|人民代表大会)?(?:全国|{_PLACE})?"
         rf"(?:委员会)?(?:常务委员会|常委会|人大常委会)?(?:举行|召开)?"
         rf"第?(?P<ordinal>{_N})次(?P<rest>(?:常务委员会|常委会(?!议)|常委|主席|全体|代表)?(?:[（(]?扩大[）)]?)?(?:会议|会)?(?:会议)?)"
         rf"(?:第?(?P<sub>{_N})次(?:全体会议|大会))?"
-        rf"(?!全会|全国代表大会)(?:(?:{KIND_WORDS})*(?:{MEETINGS}))?"
+        # A party's committee has its 全会, too; the conference's is called so right behind its name.
+        rf"(?(of)(?:全会)?)(?!全会|全国代表大会)(?:(?:{KIND_WORDS})*(?:{MEETINGS}))?"
         r"(?:(?:(?!参加|主持|出席|来到)[\u4e00-\u9fff、]){2,16}?(?:代表团|联组会议?|联组讨论|小组会议?))?"
     ),
     re.compile(
@@ -75,6 +76,7 @@ _SUBJECT = re.compile(
 _ACTIVITY = re.compile(
     rf"(?P<rest>(?:[“][^”]{{2,14}}[”])?[\u4e00-\u9fff]{{0,4}}(?:协商|议事|恳谈)[\u4e00-\u9fff]{{0,2}}(?:第{_N}[场次期])?活动"
     rf"|[“][^”]{{0,10}}(?:协商|议事|商量|恳谈)[^”]{{0,8}}[”][\u4e00-\u9fff]{{0,4}}(?:第{_N}[场次期])?活动"
+    rf"|第{_N}[场次期][“][^”]{{0,10}}(?:协商|议事|商量|恳谈)[^”]{{0,8}}[”]"
     r"|[\u4e00-\u9fff]{2}(?:协商|恳谈)(?=[^，。；会]{0,12}(?:走进|现场|[，。]))"
     r"|(?:委员|协商|有事好商量)[\u4e00-\u9fff]{0,2}议事[室厅点])"
 )
@@ -142,6 +144,11 @@ def held_in(text: str) -> re.Match[str] | None:
 def is_vague(held: re.Match[str] | None) -> bool:
     """Tell whether a meeting is none, or of a kind that is not known (召开工作会议)."""
     return held is None or held.re in (_OBJECT, _SUBJECT)
+
+
+def is_bare(named: re.Match[str]) -> bool:
+    """Tell whether a meeting is only called what it is (今天的协商会), as an activity with a name is, too."""
+    return re.fullmatch(MEETINGS, named.group()) is not None
 
 
 def _held_at(held: re.Match[str], start: int, end: int) -> re.Match[str] | None:

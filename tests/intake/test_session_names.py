@@ -32,6 +32,21 @@ def test_the_meeting_that_was_held_is_named(account: str, name: str) -> None:
     assert found.group() == name or found.group("rest") == name
 
 
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [
+        ("5月8日，澜川市政协第6期“请你来协商”走进柳溪镇，协商会开在院坝里。", "第6期“请你来协商”"),
+        ("5月8日，区政协“古驿新貌”协商议事活动走进社区。今天的议事会很热闹。", "“古驿新貌”协商议事活动"),
+        ("5月8日，澜川市政协十三届四次全会闭幕。", "十三届四次全会"),
+    ],
+)
+def test_an_activity_with_a_name_is_called_by_it(account: str, name: str) -> None:
+    text = f"{account}\n蔺望川委员建议，站台要补上路灯。\n市交通局局长苏晚舟回应，路灯下月装好。\n"
+    source = Source(content=text.encode(), media_type="", name="a.txt")
+    (session,) = plan_reading(read_source(source)).sessions
+    assert session.facts.name == name
+
+
 def test_a_numbered_headline_comes_before_a_meeting_in_the_text() -> None:
     text = (
         "澜川市政协六届三次会议部分委员发言摘要\n2025-01-12 来源：澜川日报\n"
