@@ -21,14 +21,18 @@ _TOLD = re.compile(
     r"|(?:本月|(?<![\d月年至到—–~～\-]))(?P<only>\d{1,2})[日号]"
     rf"(?=上午|下午|晚|，|,|举行|召开|首次|继续|在|[)）]|{_TO}\s*\d)"
     r"|(?P<word>今天|今日|今(?=[晨早晚])|昨天|昨日|前天|前日|昨)"
-    r"(?=上午|下午|晚|晨|早|中午|[，,（(]|举行|召开|闭幕|开幕|在|\s)"
+    r"(?=上午|下午|晚|晨|早|中午|[，,（(]|举行|召开|继续|闭幕|开幕|在|\s)"
 )
 # Years of the Republic: 民国109年 is 2020.
 _REPUBLIC = re.compile(r"(?:中华)?民国\s*(\d{1,3})\s*年")
 _BACK = {"今": 0, "昨": 1, "前": 2}
 _HELD = re.compile(r"召开|举行|开幕|闭幕|来到|举办|参加|协商|会议|座谈|讨论|审议")
 _NOT_THEN = re.compile(r"(?:截至|截止|从|自|到|[将定拟订]于|以前|去年|前年|明年|次年)$")
-_DATELINE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:讯|电)")
+_DATELINE = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[讯电]|社(?P<alone>\d{1,2})日[讯电]"
+)
+# How long the beginning of a text is, and how soon after its dateline a text is printed.
+_OPENING, _SOON = 24, timedelta(days=3)
 _TITLES = re.compile(r"《[^》]*》")
 
 
@@ -56,6 +60,15 @@ def full_date(text: str) -> date | None:
         if found:
             return found
     return None
+
+
+def date_before_dateline(text: str) -> date | None:
+    """Return the day at the head of a text that runs on (2025-03-08 …3月8日电), if its dateline is near."""
+    published, dateline = full_date(text[:_OPENING]), _DATELINE.search(text)
+    if published is None or dateline is None or dateline.group("alone"):
+        return None
+    sent = _before(published, int(dateline.group("month")), int(dateline.group("day")))
+    return published if sent and published - sent <= _SOON else None
 
 
 def printed_date(text: str, published: date | None) -> FoundDate | None:
@@ -115,6 +128,9 @@ def _dateline(narrative: str, published: date | None) -> date | None:
         return _valid(*map(int, match.group("year", "month", "day")))
     if published is None:
         return None
+    if match.group("alone"):
+        only = _day_only(int(match.group("alone")), published)
+        return only.day if only else None
     return _before(published, int(match.group("month")), int(match.group("day")))
 
 

@@ -179,7 +179,10 @@ def published_in(lines: tuple[LabelledLine, ...]) -> date | None:
     tail = [line for line in lines[-_TAIL:] if _is_note(line) and _SOURCE.search(line.text)]
     issues = (_ISSUE.search(line.text) for line in (*head, *printed, *tail))
     texts = [issue.group() for issue in issues if issue] + [line.text for line in (*printed, *head, *tail)]
-    return next((day for text in texts if (day := dates.full_date(text))), None)
+    found = next((day for text in texts if (day := dates.full_date(text))), None)
+    return found or next(
+        (day for line in lines[:_HEAD] if (day := dates.date_before_dateline(line.text))), None
+    )
 
 
 def _is_note(line: LabelledLine) -> bool:

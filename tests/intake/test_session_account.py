@@ -190,6 +190,23 @@ def test_today_is_the_day_of_the_dateline() -> None:
     assert str(planned(text).sessions[0].facts.held_on) == "2025-01-10"
 
 
+@pytest.mark.parametrize(
+    ("printed", "held"),
+    [
+        ("2025年1月12日澜川日报\n据澜川社11日讯 澜川市政协六届十五次常委会会议今天继续举行。", "2025-01-11"),
+        (
+            " date 2025-01-12 甲委员作发言 澜川社1月12日电（记者 丙）"
+            "澜川市政协六届五次会议11日下午举行大会。",
+            "2025-01-11",
+        ),
+        ("2019-01-12 甲摄。 澜川社1月2日电（记者 丙）澜川市政协六届五次会议1日下午举行大会。", "None"),
+    ],
+)
+def test_a_dateline_gives_today_and_the_day_before_it_the_year(printed: str, held: str) -> None:
+    text = f"{printed}蔺望川委员建议，路要修。苏晚舟委员建议，灯要亮。\n"
+    assert str(planned(text).sessions[0].facts.held_on) == held
+
+
 def test_a_page_with_one_speech_takes_its_session_from_the_note() -> None:
     text = (
         "市政协委员蔺望川：\n给夜归人留一盏灯\n2025-01-12 来源：澜川政协网\n"
