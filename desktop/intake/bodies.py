@@ -134,7 +134,7 @@ def _place(printed: str, text: str) -> str | None:
 
 
 def _is_done(place: str, text: str) -> bool:
-    """Tell whether words of the language are what stands before a level, the last of them a verb (确定市政协).
+    """Tell whether what stands before a level are words of the language, the last a verb (确定市政协).
 
     A text that also names the place alone (前进市的企业) says that it is one.
     """
