@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.intake.vocabulary import HAN, family_name_pattern, name_pattern, office_pattern, words
 
@@ -48,6 +49,7 @@ _NOTES = re.compile(
 )
 _SHORTEST_NAME = 2
 _FEWEST_NAMES = 2
+_TWO_HALVES = 4
 _BEFORE_OFFICE = re.compile(r"^(?:.*[：:*＊])?(?:(?:会议|大会)?(?:由|经|请))?")
 
 
@@ -235,12 +237,24 @@ def _is_known_name(text: str) -> bool:
     return bool(re.fullmatch(name_pattern(), text)) and not _GROUP.search(text)
 
 
+@cache
+def _halves() -> frozenset[str]:
+    return frozenset(words()["minority_name_parts"])
+
+
 def _is_rare_name(text: str) -> bool:
     """Tell whether a text may be a name with a surname that is not known; its place says that it is one."""
     # 桑力格图: half of a long name are characters that write other languages' sounds.
     if re.fullmatch(f"{_H}{{4,6}}", text):
-        whole = len(re.findall(f"[{words()['sounds']}]", text)) * 2 >= len(text)
+        sounds = len(re.findall(f"[{words()['sounds']}]", text)) * 2 >= len(text)
+        # 南卡才让: two words of which one is known to be half of names.
+        whole = sounds or (len(text) == _TWO_HALVES and not _halves().isdisjoint((text[:2], text[2:])))
     else:
         dotted = rf"{_H}{{1,6}}(?:[·•‧・．.]{_H}{{1,6}})+"
         whole = bool(re.fullmatch(rf"{_H}{{2,3}}|{dotted}|{name_pattern()}", text))
-    return whole and not any(part.search(text) for part in (_GROUP, _CLAUSE, _ORGAN))
+    # 副区长早早来到: a character said twice behind an office is an adverb.
+    return (
+        whole
+        and not re.fullmatch(r"(.)\1", text)
+        and not any(part.search(text) for part in (_GROUP, _CLAUSE, _ORGAN))
+    )

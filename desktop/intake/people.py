@@ -116,8 +116,8 @@ def _read_sentence(sentence: str, roles: dict[str, tuple[Role, str | None]], of_
     for host in _HOSTS.finditer(sentence):
         roles.setdefault(host.group("name"), (Role.CHAIR, None))
     if chair := _WHO_CHAIRS.search(sentence):
-        known = roles.get(chair.group("name"), (Role.CHAIR, None))
-        roles[chair.group("name")] = (Role.CHAIR, chair.group("office") or known[1])
+        _, office = roles.get(chair.group("name"), (Role.CHAIR, None))
+        roles[chair.group("name")] = (Role.CHAIR, chair.group("office") or office)
     before: list[str] = []
     last: list[Named] = []
     for part in re.split(r"[，,]", _SENT.sub("", sentence)):

@@ -134,6 +134,14 @@ def test_the_chairman_of_another_conference_is_no_leader() -> None:
     assert not leads("临港市政协主席", "云岭省政协")
 
 
+def test_a_name_of_two_halves_is_one_when_one_of_them_is_known() -> None:
+    assert [one.name for one in names_in("副州长南措才让、卫承岳")] == ["南措才让", "卫承岳"]
+
+
+def test_an_adverb_behind_an_office_is_no_name() -> None:
+    assert people("副区长早早来到会场，常务副区长陆望川听取发言。") == {Role.LEADER: ["陆望川"]}
+
+
 def test_a_long_name_is_read_in_a_list() -> None:
     account = "市政协副主席蔺望川、苏晚舟、桑力格图出席会议，市场监管、文化旅游等部门列席。"
     assert people(account) == {Role.ATTENDEE: ["蔺望川", "苏晚舟", "桑力格图"]}
