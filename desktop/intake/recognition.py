@@ -35,7 +35,11 @@ _OPINION = re.compile(
 _PRESENT = re.compile("(?:出席|列席)(?:会议|座谈|大会)")
 # An activity that no meeting's name calls one is one by its body, its day and those who speak in it.
 _TALKING = 2
-_OPENED = re.compile("开展|举办|组织|走进|围坐|展开")
+_OPENED = re.compile("开展|举办|组织|走进|围坐|展开|正在进行")
+# The names of a site's columns: 政协动态 协商建言 提案摘编 says nothing of the text.
+_COLUMNS = re.compile(r"^[\s　]*(?:[^\s　，。：:；]{1,6}[\s　|]+){4,}[^\s　，。：:；]{1,6}[\s　]*$")
+# 在市政协某次会议上，他曾…: somebody's life, and no meeting that is told.
+_ONCE = re.compile("[^，。]{0,4}[，,](?:[他她]曾|[^，。]{0,4}曾[经提作代])")
 _SENTENCE_ENDS = re.compile("[。！？；][”』」’）)]*$")
 
 
@@ -43,7 +47,7 @@ def is_record(
     lines: Sequence[LabelledLine], drafts: Sequence[Draft], stories: Sequence[Story], facts: SessionFacts
 ) -> bool:
     """Tell whether what was found is a session: a meeting that was held, and who spoke or was there."""
-    lines = without_furniture(lines)
+    lines = [line for line in without_furniture(lines) if not _COLUMNS.match(line.text)]
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
     above = _above_foot(lines)
     if any("not_record" in shown[line.n] for i, line in enumerate(above) if i < 3 or len(line.text) <= 60):
@@ -55,12 +59,12 @@ def is_record(
     announced = [draft for draft in drafts if draft.said.names or draft.said.on_behalf_of]
     told = [line for line in lines if line.label in _TOLD_IN or "session_note" in shown[line.n]]
     named = (facts.body is not None or facts.kind is SessionKind.DELEGATION) and any(
-        session_facts.name_of(line.text) for line in told
+        _names_meeting(line.text) for line in told
     )
     named = named or any(session_facts.legislature_in(line.text) for line in lines)
     held = any(line.label is Label.PUBLICATION or "date" in shown[line.n] or _dates(line) for line in lines)
     opens = any(_dates(line) and session_facts.name_of(line.text) for line in told[:_OPENING])
-    members = [story for story in stories if story.names and story.told.office in _MEMBERS]
+    members = {name for story in stories if story.told.office in _MEMBERS for name in story.names}
     meets = any(
         draft.said.on_behalf_of or _OF_MEETING.search(draft.said.office or "") for draft in announced
     ) or any(_OF_MEETING.search(line.text) for line in lines if line.label is not Label.BODY)
@@ -79,6 +83,12 @@ def is_record(
         or talks
         or present
     )
+
+
+def _names_meeting(text: str) -> bool:
+    """Tell whether a paragraph names a meeting elsewhere than where it tells what somebody once did there."""
+    name = session_facts.name_of(text)
+    return name is not None and not _ONCE.match(text, name.end())
 
 
 def _opens_a_talk(line: LabelledLine) -> bool:
