@@ -47,9 +47,9 @@ def is_record(
     lines: Sequence[LabelledLine], drafts: Sequence[Draft], stories: Sequence[Story], facts: SessionFacts
 ) -> bool:
     """Tell whether what was found is a session: a meeting that was held, and who spoke or was there."""
-    lines = [line for line in without_furniture(lines) if not _COLUMNS.match(line.text)]
+    lines = without_furniture(lines)
     shown = {line.n: features_of(Line(n=line.n, text=line.text)) for line in lines}
-    above = _above_foot(lines)
+    above = [line for line in _above_foot(lines) if not _COLUMNS.match(line.text)]
     if any("not_record" in shown[line.n] for i, line in enumerate(above) if i < 3 or len(line.text) <= 60):
         return False
     if any(_OPINION.search(line.text) for line in lines[:_OPENING]):
