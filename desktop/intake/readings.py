@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from desktop.intake.lexicon import OFFICE, SAYS, Word, lexicon, longest
-from desktop.intake.vocabulary import HAN, words
+from desktop.intake.transliterations import dotted_starts, first_characters, names_by_sound, within_place
+from desktop.intake.vocabulary import HAN
 from desktop.records.resources import resource
 
 # One token in a hundred is a name; three in four are of two characters.
@@ -22,8 +23,6 @@ _UNKNOWN, _HANGS, _SPACED = 13.0, 4.0, 1.0
 _COMMON, _VERB_GIVEN = 8.5, 8.5
 # In no given name: grammar, and the ends of places and bodies.
 _NEVER_GIVEN = frozenset("的了们吗呢把被那这此最更很各每他她它我你您副省市县区乡镇局厅署委院")
-_PART, _SOUND, _NO_SOUND = 6.0, 3.2, 9.0
-_SHORTEST_RUN, _ONE_SOUND = 4, 4.5
 _ADVERB, _LEVEL, _WHOLE = 0.5, 6.0, 2.0
 # What a name costs more that ends in what is oftener a word of grammar, as 方宏则 may be 方宏 and a word.
 _SWALLOWED, _AS_OFTEN, _GRAMMAR = 2.0, 0.25, "pcurdz"
@@ -37,9 +36,6 @@ _HANGING = frozenset("pcd")
 _DOT = "·•‧・"
 _HAN = re.compile(HAN)
 _GAP = re.compile("[ 　]{1,2}")
-_LONGEST_PART = 7
-_FIRST_PART = re.compile(rf"{HAN}{{1,{_LONGEST_PART}}}[{_DOT}]")
-_SOUNDED = re.compile(rf"{HAN}{{{_SHORTEST_RUN},6}}")
 # Characters that words and names are within: no reading goes on from one run to the next.
 RUN = re.compile(rf"{HAN}+(?:(?:[{_DOT}]|[ 　]{{1,2}}){HAN}+)*")
 
@@ -131,9 +127,8 @@ def _hangs(line: str, end: int, word: Word) -> bool:
 
 def names_in_run(line: str, start: int, end: int) -> Iterator[tuple[int, Name]]:
     """Yield the ways to read names in a run of a line (one match of `RUN`), each with where it begins."""
-    dots = [i for i in range(start, end) if line[i] in _DOT]
-    near = {at for dot in dots for at in range(max(start, dot - _LONGEST_PART), dot)}
-    found = {match.start() for match in _may_begin().finditer(line, start, end)} | near
+    found = {match.start() for match in _may_begin().finditer(line, start, end)}
+    found |= dotted_starts(line, start, end)
     for at in sorted(found):
         for name in _names_at(line, at):
             yield at, name
@@ -143,8 +138,8 @@ def names_in_run(line: str, start: int, end: int) -> Iterator[tuple[int, Name]]:
 def _may_begin() -> re.Pattern[str]:
     """Return a pattern for the characters with which a name without a dot can begin."""
     single, compound = families()
-    sounds = (*_sounds(), *words()["minority_names"])
-    return re.compile(f"[{''.join(sorted({word[0] for word in (*single, *compound, *sounds)}))}]")
+    begins = first_characters() | {word[0] for word in (*single, *compound)}
+    return re.compile(f"[{''.join(sorted(begins))}]")
 
 
 def _names_at(line: str, at: int) -> Iterator[Name]:
@@ -161,6 +156,14 @@ def _names_at(line: str, at: int) -> Iterator[Name]:
 
 
 def _forms_at(line: str, at: int) -> Iterator[Name]:
+    for name in _with_family_at(line, at):
+        if not within_place(line, at, name.end):
+            yield name
+    for end, cost in names_by_sound(line, at):
+        yield Name(end, line[at:end], cost)
+
+
+def _with_family_at(line: str, at: int) -> Iterator[Name]:
     single, compound = families()
     family = compound.get(line[at : at + 2])
     if family is not None:
@@ -168,7 +171,6 @@ def _forms_at(line: str, at: int) -> Iterator[Name]:
     family = single.get(line[at])
     if family is not None:
         yield from _given_behind(line, at, at + 1, family)
-    yield from _foreign_at(line, at)
 
 
 def _given_behind(line: str, start: int, at: int, family: float) -> Iterator[Name]:
@@ -223,63 +225,6 @@ def _leads(line: str, end: int) -> bool:
     """Tell whether a name ends in what would lead on to a verb behind it: 方宏则|建议."""
     last = line[end - 1]
     return last not in _JOINS and _is_oftener(last, _GRAMMAR) and boundary(line, end, 1)[1] in _LED
-
-
-def _foreign_at(line: str, at: int) -> Iterator[Name]:
-    """Yield names that are written by their sound: 阿依努尔·吐尔逊, 扎西顿珠, 巴特尔."""
-    whole = _whole().match(line, at)
-    if whole:
-        yield Name(whole.end(), whole.group(), _PART * 2)
-    for count, parts in _parts().items():
-        found = parts.match(line, at)
-        if found is None:
-            break
-        yield Name(found.end(), found.group(), _PART * count)
-    yield from _sounded_at(line, at)
-    yield from _dotted_at(line, at)
-
-
-def _sounded_at(line: str, at: int) -> Iterator[Name]:
-    """Yield names written by their sound without dots; one of five may be any."""
-    run = _SOUNDED.match(line, at)
-    for size in range(_SHORTEST_RUN, len(run.group() if run else "") + 1):
-        others = sum(character not in _sounds() for character in line[at : at + size])
-        if others > 1:
-            return
-        if not others or size > _SHORTEST_RUN:
-            yield Name(at + size, line[at : at + size], _ONE_SOUND * (size - others) + _NO_SOUND * others)
-
-
-def _dotted_at(line: str, at: int) -> Iterator[Name]:
-    first = _FIRST_PART.match(line, at)
-    if first is None:
-        return
-    cost = sum(map(_sounding, line[at : first.end() - 1]))
-    end = first.end()
-    while end < len(line) and end - first.end() < _LONGEST_PART and _HAN.match(line, end):
-        cost += _sounding(line[end])
-        end += 1
-        yield Name(end, line[at:end], cost)
-
-
-def _sounding(character: str) -> float:
-    return _SOUND if character in _sounds() else _NO_SOUND if character not in _DOT else 0.0
-
-
-@cache
-def _sounds() -> frozenset[str]:
-    return frozenset(words()["sounds"]) | frozenset("".join(words()["minority_name_parts"]))
-
-
-@cache
-def _parts() -> Mapping[int, re.Pattern[str]]:
-    either = "|".join(sorted(words()["minority_name_parts"], key=len, reverse=True))
-    return {count: re.compile(f"(?:{either}){{{count}}}") for count in (2, 3)}
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words()["minority_names"], key=len, reverse=True)))
 
 
 def _in_run(line: str, start: int, end: int) -> bool:
