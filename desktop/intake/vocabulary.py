@@ -16,7 +16,8 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 # Extension G, which `HAN` holds, which are letters to `re`, and which no font on a desk prints.
 FIRSTS, RESTS = range(0x30000, 0x30400), range(0x30400, 0x3134B)
 FIRST, REST = (f"[{chr(codes.start)}-{chr(codes.stop - 1)}]" for codes in (FIRSTS, RESTS))
-MASK = f"{FIRST}{REST}*"
+# A name in characters of its own is one: none of it is read on its own.
+MASK = f"{FIRST}{REST}*(?!{REST})"
 
 # What is set before a line that opens something, for a class of characters: box drawing, blocks, shapes.
 MARKS = r"\u2500-\u25ff\u2600-\u27bf\u2b00-\u2bff•‣⁃※·>＞»—–\-"
