@@ -297,4 +297,5 @@ def _office(match: re.Match[str], printed: str, names: list[str]) -> str | None:
     if note and len(names) == 1:
         # 甲委员（某校校长）: both are the speaker's.
         return "，".join(filter(None, (said, note)))
-    return said or re.sub(r"^(?:会议由|由|经(?!济))", "", before.strip("，,、 ")) or None
+    # 开了二十年小店的甲: what somebody does is no office.
+    return said or re.sub(r"^(?:会议由|由|经(?!济))|[^，,、]*的$", "", before.strip("，,、 ")) or None

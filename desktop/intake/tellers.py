@@ -68,7 +68,7 @@ def names_called(text: str) -> frozenset[str]:
     sentence (甲表示，), are among them.
     """
     return frozenset(
-        _without_office().sub("", re.sub(r"[ 　]", "", name))
+        _without_office().sub("", re.sub(r"[ 　]|(?<=\S\S)等$", "", name))
         for pattern in map(_fixed, ("called", "called-together", "office-called", "named-and-says"))
         for match in pattern.finditer(text)
         for name in _AND.split(match.group("name"))

@@ -291,7 +291,10 @@ def _for_whom(match: re.Match[str]) -> str | None:
 def _own_office() -> re.Pattern[str]:
     """Return a pattern for an office that is one person's: not 各位委员 or 把委员."""
     return re.compile(
-        filled("^(?!.*(?:[各每们把对向让与]|全体|广大|有关|所有|部分)).*(?:@TITLES@)[、，, 　]?$")
+        filled(
+            "^(?!.*(?:[各每们把对向让与]|[一两几][位名些]|全体|广大|有关|所有|部分))"
+            ".*(?:@TITLES@)[、，, 　]?$"
+        )
     )
 
 
