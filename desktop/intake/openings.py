@@ -8,8 +8,9 @@ from functools import cache
 from itertools import accumulate
 
 from desktop.intake.lexicon import lexicon
+from desktop.intake.quotations import begins_a_sentence, quotations
 from desktop.intake.tellers import Teller, called
-from desktop.intake.topics import begins_a_sentence, quotations, topics_in
+from desktop.intake.topics import topics_in
 from desktop.intake.vocabulary import filled
 
 # Nouns, places and times of the lexicon, as far as they are common: of rare words its classes are less sure.
@@ -33,6 +34,8 @@ _TELLING = (
 )
 # With these words the account begins to tell what somebody spoke about (甲就某事提出建议).
 TELLS_ABOUT = tuple("就围针对分剖阐探")
+# 甲谈到某问题。他说，: what the words are about, which only follow.
+_ONLY_ABOUT = re.compile("[^，。；：:“”]{2,24}[。；]据?[他她][^，。；：:“”]{1,6}[，,：:]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +108,13 @@ def _opening(kind: str, match: re.Match[str], end: int, quoted: list[tuple[int, 
 
 
 def _tells_nothing(opening: Opening) -> bool:
-    """Tell whether an opening says only that somebody spoke (甲发言时，), not for whom and not about what."""
+    """Tell whether an opening says only that somebody spoke (甲发言时，), or about what."""
     if opening.kind != "opening" or opening.match.string.startswith(TELLS_ABOUT, opening.end):
         return False
     told = opening.match.groupdict()
+    about = opening.match.group().endswith(("到", "及", "起"))
+    if about and _ONLY_ABOUT.match(opening.match.string, opening.end):
+        return True
     return bool(told["speaks"]) and not any(told[name] for name in _TELLING)
 
 
@@ -120,7 +126,7 @@ def _is_told(match: re.Match[str], teller: Teller) -> bool:
     if _is_a_person_called(match.group("office") or "", teller):
         return False
     bare = match.group("bare") or match.group("bare_alone")
-    if bare and _is_a_noun(bare):
+    if bare and (_is_a_noun(bare) or _some().match(match.group("office") or "")):
         return False
     if bare and (_title_first().match(match.group("name")) or _within_a_sentence(match)):
         return match.group("name") in teller.names
@@ -140,6 +146,12 @@ def _is_a_noun(text: str) -> bool:
 def _within_a_sentence(match: re.Match[str]) -> bool:
     """Tell whether an opening stands behind a semicolon, where one speaker's list may go on."""
     return match.string[: match.start()].endswith(("；", ";"))
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """Return a pattern for the beginning of what many are called, and no one (有的公方代表)."""
+    return re.compile("有[的些]|一些|某些|个别|部分|不少|许多|多数|各|全体|广大")
 
 
 @cache

@@ -4,28 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desktop.intake.credits_behind import words_end
 from desktop.intake.openings import TELLS_ABOUT, Opening, openings_in
 from desktop.intake.tellers import Teller, called
-from desktop.intake.vocabulary import office_pattern, sentence_pattern, spaced_name_pattern
+from desktop.intake.told_names import listed_names, names_of, plain, topics_of_each
+from desktop.intake.vocabulary import office_pattern, sentence_pattern
 
 # 甲在代表乙发言时说
 _INSIDE = re.compile(r"在代表(?P<who>[^，。]{2,30}?)(?:作|做)?(?:大会|书面)?发言")
-# （本报记者 甲　乙/文）, at the end of an account.
 # 我县…, 县政府…, and 建议… at the head of a sentence: somebody speaks.
 _OUR = re.compile("(?:我|本)[省市区州县旗们国院校]|全[省市区县州]|目前|当前|近年来|[省市县区州]政府")
 _URGES = re.compile(r"^[^先分紧围就从第\d].*[。；](?:因此|为此)?[，,]?(?:建议|希望|呼吁)")
 # 甲发言，题目是《…》。
-_TITLE_IS = re.compile(r"[，,]?(?:发言)?(?:的?题目|标题|主题)[是为叫]《(?P<title>[^》]{4,60})》[。，,；;]?")
+_TITLE_IS = re.compile(
+    r"[，,]?(?:发言)?(?:的?题目|标题|主题)[是为叫][《“](?P<title>[^》”]{4,60})[》”][。，,；;]?"
+)
 _BEHIND = re.compile("委员(?![长会])|常委(?!会)|代表(?=在?发言|[说建认呼希表指]|提[出议])")
 # The groups of `opening` in which somebody speaks.
 _VERBS = ("verb", "verb_alone", "verb_and", "bare", "bare_alone", "proposes", "proposes_alone", "seen")
 # What somebody is called is no office.
 _ADDRESSES = ("同志", "先生", "女士")
-_LONGEST_CREDIT = 80
-_CREDIT = re.compile(
-    r"[\s　]*[（(](?:[^（）()。，]{0,8}记者|通讯员|文|图|责任编辑|责编|编辑|作者|来源|供稿|摄影|审核|校对)"
-    r"[^（）()。]{1,40}[）)]$"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +64,23 @@ def reported_speeches(
             yield from _titled(line, opening.match)
             continue
         found = _signed(_told(line, text, opening, following), text)
+        if each := _each_about(found, text, opening):
+            yield from each
+            continue
         if opening.kind == "pronoun":
             found = _by_pronoun(found, opening.match, spoke if position else (), teller)
             found = replace(found, names=found.names or spoke, goes_on=opening.start)
         spoke = found.names
         quote = (opening.begin, opening.start) if opening.begin < opening.start else None
         yield replace(found, ranges=(quote, *found.ranges)) if quote else found
+
+
+def _each_about(found: ReportedSpeech, text: str, opening: Opening) -> list[ReportedSpeech]:
+    """Return a speech for each of several who spoke each about one of as many topics; none if they do not."""
+    if opening.about is None or "分别" not in text[opening.match.end() : opening.about[0]]:
+        return []
+    each = zip(found.names, topics_of_each(text, opening.about, len(found.names)), strict=False)
+    return [replace(found, names=(name,), ranges=(topic,)) for name, topic in each]
 
 
 def _signed(found: ReportedSpeech, text: str) -> ReportedSpeech:
@@ -116,12 +125,6 @@ def _by_pronoun(
     return replace(found, names=names, office=office)
 
 
-def _end(text: str, following: int) -> int:
-    """Return where words end that are told up to a position: before spaces, and whom the page names last."""
-    start = max(0, following - _LONGEST_CREDIT)
-    return start + len(_CREDIT.sub("", text[start:following]).rstrip(" 　；;"))
-
-
 def _before(begin: int, text: str, start: int) -> int:
     """Return where the words from `start` on end before an opening in the middle of a sentence."""
     if begin == len(text) or text[begin - 1] not in "，," or text[begin - 3 : begin - 1] == "发言":
@@ -136,9 +139,9 @@ def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpe
         return _named(line, text, match, following)
     if opening.kind == "topic":
         return _by_topic(line, text, opening, following)
-    if opening.kind == "several":
+    if opening.kind in ("several", "several_called"):
         return ReportedSpeech(
-            names=tuple(_plain(name) for name in match.group("names").split("、")),
+            names=listed_names(match.group("names")),
             office=match.group("office"),
             on_behalf_of=None,
             title=None,
@@ -147,7 +150,7 @@ def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpe
             subjects_only=True,
         )
     if opening.kind == "group_says":
-        end = _end(text, following)
+        end = words_end(text, following)
         return ReportedSpeech(
             names=(),
             office=None,
@@ -165,7 +168,7 @@ def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpe
             line=line,
             ranges=((match.end("title"), match.end("title")),),
         )
-    end = _end(text, following)
+    end = words_end(text, following)
     return ReportedSpeech(
         names=(), office=None, on_behalf_of=None, title=None, line=line, ranges=((match.end(), end),)
     )
@@ -173,9 +176,9 @@ def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpe
 
 def _by_topic(line: int, text: str, opening: Opening, following: int) -> ReportedSpeech:
     printed = opening.match.group("name")
-    names, end = _names_of(printed), _end(text, min(following, opening.stop or following))
+    names, end = names_of(printed), words_end(text, min(following, opening.stop or following))
     return ReportedSpeech(
-        names=tuple(map(_plain, names)),
+        names=tuple(map(plain, names)),
         office=_office(opening.match, printed, names),
         on_behalf_of=opening.behalf,
         title=None,
@@ -187,7 +190,7 @@ def _by_topic(line: int, text: str, opening: Opening, following: int) -> Reporte
 
 def _titled(line: int, match: re.Match[str]) -> Iterator[ReportedSpeech]:
     """Yield a speech for each name with the title that stands in the same place; none if they do not pair."""
-    names = [_plain(name) for name in match.group("names").split("、")]
+    names = [plain(name) for name in match.group("names").split("、")]
     titles = list(re.finditer("《([^》]+)》", match.group("titles")))
     for name, title in zip(names, titles, strict=False) if len(names) == len(titles) else ():
         end = match.start("titles") + title.end(1)
@@ -213,7 +216,7 @@ def _named_before(text: str, teller: Teller) -> tuple[tuple[str, ...], str | Non
     behind = re.match("委员|常委|代表(?=[^，。]{2,20}发言)", text[person.end() :])
     before = re.search(rf"(?:^|[。；，,、])({office_pattern()})$", text[: person.start()])
     office = behind.group() if behind else before.group(1) if before else None
-    return (_plain(person.group("name")),), office
+    return (plain(person.group("name")),), office
 
 
 def _is_subject(text: str, person: re.Match[str]) -> bool:
@@ -221,29 +224,15 @@ def _is_subject(text: str, person: re.Match[str]) -> bool:
     return not re.search("[，,：:“”]", re.split("[。；！？]", text[: person.start()])[-1])
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[ 　]", "", re.sub(f"(?<=..){called().pattern}", "", name))
-
-
-def _pair(names: str) -> tuple[str, ...]:
-    """Split 甲和乙, but not a name that holds 和 itself."""
-    pair = re.fullmatch(rf"(\S{{2,4}}?)(?:委员|常委)?和({spaced_name_pattern()}(?:委员|常委)?)", names)
-    return pair.groups() if pair else (names,)
-
-
-def _names_of(printed: str) -> list[str]:
-    return [name for part in printed.split("、") for name in _pair(part)]
-
-
 def _named(line: int, text: str, match: re.Match[str], following: int) -> ReportedSpeech:
     entitled = _TITLE_IS.match(text, match.end())
-    start, end = (entitled.end(), _end(text, following)) if entitled else _extent(text, match, following)
+    start, end = (entitled.end(), words_end(text, following)) if entitled else _extent(text, match, following)
     inside = _INSIDE.search(match.group())
     printed = match.group("seen") or match.group("name")
-    names = _names_of(printed)
+    names = names_of(printed)
     titles = ("title", "quoted", "topic", "topic_alone")
     return ReportedSpeech(
-        names=tuple(map(_plain, names)),
+        names=tuple(map(plain, names)),
         office=_office(match, printed, names),
         on_behalf_of=match.group("behalf")
         or match.group("first")
@@ -261,7 +250,7 @@ def _extent(text: str, match: re.Match[str], following: int) -> tuple[int, int]:
         match.group("speaks") and match.group().endswith((":", "："))
     )
     verbs = match.group(*_VERBS)
-    start, end = match.end(), _end(text, following)
+    start, end = match.end(), words_end(text, following)
     if match.group(field) and not match.group("verb"):
         # The printed title is all that is told of the speech.
         return match.end(field), match.end(field)
@@ -298,4 +287,8 @@ def _office(match: re.Match[str], printed: str, names: list[str]) -> str | None:
         # 甲委员（某校校长）: both are the speaker's.
         return "，".join(filter(None, (said, note)))
     # 开了二十年小店的甲: what somebody does is no office.
-    return said or re.sub(r"^(?:会议由|由|经(?!济))|[^，,、]*的$", "", before.strip("，,、 ")) or None
+    return (
+        said
+        or re.sub(r"^(?:会议由|由|经(?!济)|[^，,、]{0,6}发言的)|[^，,、]*的$", "", before.strip("，,、 "))
+        or None
+    )

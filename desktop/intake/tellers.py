@@ -18,8 +18,8 @@ class Teller:
     """The patterns of `sentences.json` for one text, with the names that the text holds.
 
     `opening`: a named person says something; `topic`: a person whom a sentence is about, `person_first`: one
-    whom a clause begins with; `several`, `titled`: a list of members says something; `group`,
-    `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
+    whom a clause begins with; `several`, `several_called`, `titled`: a list of members says something;
+    `group`, `group_says`: a body does; `pronoun`, `anonymous`: somebody named before, or nobody. `aside`: the
     account's own words again. `person`: a name wherever it stands; `reporter`: who gives a report;
     `names`: those that the text holds.
     """
@@ -28,6 +28,7 @@ class Teller:
     topic: re.Pattern[str]
     person_first: re.Pattern[str]
     several: re.Pattern[str]
+    several_called: re.Pattern[str]
     titled: re.Pattern[str]
     group: re.Pattern[str]
     group_says: re.Pattern[str]
@@ -52,6 +53,7 @@ class Teller:
         return (
             ("opening", self.opening),
             ("several", self.several),
+            ("several_called", self.several_called),
             ("titled", self.titled),
             ("group", self.group),
             ("group_says", self.group_says),
@@ -112,6 +114,7 @@ def _teller(names: frozenset[str], text: str | None) -> Teller:
         topic=with_name("topic"),
         person_first=with_name("person-first"),
         several=_fixed("several"),
+        several_called=_fixed("several-called"),
         titled=_fixed("each-a-title"),
         group=_fixed("group"),
         group_says=_fixed("group-says"),

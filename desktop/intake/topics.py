@@ -5,23 +5,20 @@ A sentence that begins with a person goes on about that person until another one
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from desktop.intake.quotations import ENDS_SENTENCE, Quotations, begins_a_sentence, quotations
 from desktop.intake.tellers import Teller, called
 from desktop.intake.vocabulary import filled, sentence_pattern
 
-_OPEN, _CLOSE = "“「『", "”」』"
 # Words are looked for so far behind the name, and in so many sentences.
 _FARTHEST, _MOST_SENTENCES = 160, 3
 _MARK = re.compile(r"[，,；;。！？!?：:]|——?|(?=[“「])")
-_COMMAS, _COLONS, _ENDS_SENTENCE = ("，", ","), ("：", ":"), tuple("。！？!?；;")
+_COMMAS, _COLONS = ("，", ","), ("：", ":")
 # More people than this say nothing together; they are listed (委员甲、乙，常委丙、丁).
 _MOST_NAMES = 2
-# A quotation that ends so, and is as long, is somebody's words and not a term.
-_ENDS_QUOTATION, _SHORTEST_QUOTATION = "。！？!?…", 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,36 +52,17 @@ class _Clause:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Quotations:
-    """The quotations of a paragraph: sentences by where they start, all by where they end, and terms."""
-
-    spoken: dict[int, int]
-    terms: list[tuple[int, int]]
-    by_end: dict[int, int]
-
-    @classmethod
-    def of(cls, text: str, quoted: list[tuple[int, int]]) -> "_Quotations":
-        whole = {start: end for start, end in quoted if text[end - 2] in _ENDS_QUOTATION}
-        spoken = {start: end for start, end in whole.items() if end - start >= _SHORTEST_QUOTATION}
-        terms = [(start, end) for start, end in quoted if start not in spoken]
-        return cls(spoken, terms, {end: start for start, end in whole.items()})
-
-    def end_of_term(self, position: int) -> int | None:
-        """Return where a term ends that a position lies in."""
-        before = bisect_right(self.terms, position, key=lambda term: term[0])
-        start, end = self.terms[before - 1] if before else (0, 0)
-        return end if start <= position < end else None
-
-
 def topics_in(text: str, teller: Teller, quoted: list[tuple[int, int]]) -> Iterator[Topic]:
     """Yield those whose words begin behind the sentence or clause in which they are named."""
-    quotations = _Quotations.of(text, quoted)
+    quotations = Quotations.of(text, quoted)
     listed = len(text)
     for match in teller.topic.finditer(text):
-        in_list = match.start() == listed + 1 and text[listed] not in _ENDS_SENTENCE
+        in_list = match.start() == listed + 1 and text[listed] not in ENDS_SENTENCE
         listed = match.end()
         if in_list or match.group("name").count("、") >= _MOST_NAMES or not _is_person(match, teller):
+            continue
+        if _keeps_order(match):
+            yield Topic(match=match, end=match.end(), silent=True)
             continue
         end, said = _words_after(match, teller, quotations), _is_said_before(match, quotations)
         about = _about(match) if end is None else None
@@ -106,20 +84,6 @@ def begins_with_a_topic(text: str) -> bool:
     return any(topic.match.start() <= start for topic in topics_in(text, Teller.knowing(), quoted))
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return the outermost quotations, from the opening mark to behind the closing one."""
-    found, start, depth = [], 0, 0
-    for position, character in enumerate(text):
-        if character in _OPEN:
-            start = position if depth == 0 else start
-            depth += 1
-        elif character in _CLOSE and depth:
-            depth -= 1
-            if depth == 0:
-                found.append((start, position + 1))
-    return found
-
-
 def _is_person(match: re.Match[str], teller: Teller) -> bool:
     """Tell whether a name is known, or its bearer called by an office, behind it or right before it."""
     name = match.group("name")
@@ -130,6 +94,12 @@ def _is_person(match: re.Match[str], teller: Teller) -> bool:
     return bool(_own_office().search(match.group("office") or ""))
 
 
+def _keeps_order(match: re.Match[str]) -> bool:
+    """Tell whether somebody who presides is told to have kept order (主持会议的甲不时提醒)."""
+    presides = _pattern("keeps-order").match(match.group("office") or "")
+    return bool(presides and _pattern("reminds").match(match.string, match.end()))
+
+
 def _is_subject(match: re.Match[str], teller: Teller) -> bool:
     """Tell whether a sentence begins with somebody whom the document knows: nobody's words go on."""
     text, start, name = match.string, match.start(), match.start("name")
@@ -137,7 +107,7 @@ def _is_subject(match: re.Match[str], teller: Teller) -> bool:
     return known and begins_a_sentence(text, start) and not _pattern("not-subject").search(text[start:name])
 
 
-def _words_after(match: re.Match[str], teller: Teller, quotations: _Quotations) -> int | None:
+def _words_after(match: re.Match[str], teller: Teller, quotations: Quotations) -> int | None:
     """Return where the words of a person begin that the clauses behind the name lead to, or None."""
     text, before, sentences = match.string, None, 1
     for clause in _clauses(text, match.end(), quotations):
@@ -150,8 +120,8 @@ def _words_after(match: re.Match[str], teller: Teller, quotations: _Quotations) 
         looks = bool(_pattern("looks-at").match(text, clause.start))
         if (clause.mark in _COMMAS and clause.first) or looks:
             before = clause
-        sentences += clause.mark in _ENDS_SENTENCE
-        goes_on = clause.mark not in _ENDS_SENTENCE or looks or _pattern("goes-on").match(text, clause.end)
+        sentences += clause.mark in ENDS_SENTENCE
+        goes_on = clause.mark not in ENDS_SENTENCE or looks or _pattern("goes-on").match(text, clause.end)
         if sentences > _MOST_SENTENCES or not goes_on:
             return None
     return None
@@ -159,7 +129,8 @@ def _words_after(match: re.Match[str], teller: Teller, quotations: _Quotations) 
 
 def _set_off(text: str, clause: _Clause) -> int | None:
     """Return where words begin that 是 sets off (甲的建议是…; 甲担心的是…; 让甲着急的是…), or None."""
-    said = _pattern("set-off").match(text, clause.start, clause.end) if clause.first else None
+    kind = "set-off" if clause.first else "set-off-later"
+    said = _pattern(kind).match(text, clause.start, clause.end)
     return said.end() if said else None
 
 
@@ -176,11 +147,11 @@ def _without_a_verb(text: str, before: _Clause | None, clause: _Clause) -> int |
     looks = any(_pattern(kind).match(text, before.start) for kind in kinds)
     if looks and not clause.quoted and not _pattern("leads-on").match(text, clause.start):
         return None if _cue(text, clause) else before.end
-    urges = text[clause.start - 1] in _ENDS_SENTENCE and _pattern("urges").match(text, clause.start)
+    urges = text[clause.start - 1] in ENDS_SENTENCE and _pattern("urges").match(text, clause.start)
     return before.end if urges else None
 
 
-def _clauses(text: str, start: int, quotations: _Quotations) -> Iterator[_Clause]:
+def _clauses(text: str, start: int, quotations: Quotations) -> Iterator[_Clause]:
     """Yield the clauses behind a name; quoted words are a clause, a quoted term is part of one."""
     spoken = quotations.spoken
     begun, first = start, True
@@ -195,7 +166,7 @@ def _clauses(text: str, start: int, quotations: _Quotations) -> Iterator[_Clause
         start, first = max(clause.end, start + 1), False
 
 
-def _mark_after(text: str, start: int, quotations: _Quotations) -> tuple[int, int]:
+def _mark_after(text: str, start: int, quotations: Quotations) -> tuple[int, int]:
     """Return where the next mark stands that ends a clause, and where it ends; none in a term counts."""
     mark = _MARK.search(text, start)
     while mark:
@@ -222,6 +193,10 @@ def _cue(text: str, clause: _Clause) -> int | None:
     asks = not clause.first and not quoted and _pattern("asks-last").search(words)
     if (clause.mark in _COMMAS or quoted) and _pattern("says-last").search(words) and not asks:
         return clause.end
+    later = _pattern("by-pronoun").match(text, clause.end)
+    if later and clause.mark in ENDS_SENTENCE and _pattern("only-about").match(words):
+        # 甲谈到普通话问题。他说，…
+        return None
     said = _pattern("says-first").match(words)
     if said and said.end() < len(words):
         return clause.start + said.end()
@@ -238,19 +213,13 @@ def _about(match: re.Match[str]) -> tuple[int, int] | None:
     return match.end() + start, match.end() + end
 
 
-def _is_said_before(match: re.Match[str], quotations: _Quotations) -> bool:
+def _is_said_before(match: re.Match[str], quotations: Quotations) -> bool:
     """Tell whether a sentence in quotation marks stands right before a name: its bearer said it."""
     start = quotations.by_end.get(match.start())
     return start is not None and begins_a_sentence(match.string, start)
 
 
-def begins_a_sentence(text: str, position: int) -> bool:
-    """Tell whether a sentence begins at a position: at the start, or behind a sentence, quoted or not."""
-    before = text[:position].rstrip()
-    return not before or before.rstrip(_CLOSE)[-1:] in _ENDS_SENTENCE
-
-
-def _behind_quotation(match: re.Match[str], quotations: _Quotations) -> int:
+def _behind_quotation(match: re.Match[str], quotations: Quotations) -> int:
     """Return where the words go on of whom a quotation stands before (“…。”甲站起身来，…)."""
     first = next(_clauses(match.string, match.end(), quotations), None)
     if first is None or first.mark not in _COMMAS or _pattern("not-words").match(match.string, first.start):
@@ -258,7 +227,7 @@ def _behind_quotation(match: re.Match[str], quotations: _Quotations) -> int:
     return first.end
 
 
-def _goes_on_before(match: re.Match[str], end: int, quotations: _Quotations) -> bool:
+def _goes_on_before(match: re.Match[str], end: int, quotations: Quotations) -> bool:
     """Tell whether words go on, with whom a quotation stands before, before those that a verb leads to."""
     text, begin = match.string, _behind_quotation(match, quotations)
     return (
@@ -268,7 +237,7 @@ def _goes_on_before(match: re.Match[str], end: int, quotations: _Quotations) -> 
     )
 
 
-def _stop(match: re.Match[str], end: int, quotations: _Quotations) -> int | None:
+def _stop(match: re.Match[str], end: int, quotations: Quotations) -> int | None:
     """Return where words end that are all quoted: the quotation before the name, and those behind it."""
     if match.string[end - 1] in _COMMAS:
         return None
@@ -278,7 +247,7 @@ def _stop(match: re.Match[str], end: int, quotations: _Quotations) -> int | None
 
 
 def _end_of_sentence(match: re.Match[str]) -> int:
-    found = (match.string.find(mark, match.end()) for mark in _ENDS_SENTENCE)
+    found = (match.string.find(mark, match.end()) for mark in ENDS_SENTENCE)
     return min((place + 1 for place in found if place >= 0), default=len(match.string))
 
 
@@ -292,7 +261,7 @@ def _own_office() -> re.Pattern[str]:
     """Return a pattern for an office that is one person's: not 各位委员 or 把委员."""
     return re.compile(
         filled(
-            "^(?!.*(?:[各每们把对向让与]|[一两几][位名些]|全体|广大|有关|所有|部分))"
+            "^(?!.*(?:[各每们把对向让与]|[一两几][位名些]|听[到取了]|全体|广大|有关|所有|部分))"
             ".*(?:@TITLES@)[、，, 　]?$"
         )
     )
