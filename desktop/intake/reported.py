@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop.intake.credits_behind import words_end
 from desktop.intake.openings import TELLS_ABOUT, Opening, openings_in
 from desktop.intake.tellers import Teller, called
-from desktop.intake.told_names import listed_names, names_of, plain, topics_of_each
+from desktop.intake.told_names import listed_names, named_before, names_of, plain, topics_of_each
 from desktop.intake.vocabulary import office_pattern, sentence_pattern
 
 # 甲在代表乙发言时说
@@ -176,7 +176,9 @@ def _told(line: int, text: str, opening: Opening, following: int) -> ReportedSpe
 
 def _by_topic(line: int, text: str, opening: Opening, following: int) -> ReportedSpeech:
     printed = opening.match.group("name")
-    names, end = names_of(printed), words_end(text, min(following, opening.stop or following))
+    before = opening.match.group("before") or ""
+    together = named_before(before, text[opening.match.end("name") :])
+    names, end = [*together, *names_of(printed)], words_end(text, min(following, opening.stop or following))
     return ReportedSpeech(
         names=tuple(map(plain, names)),
         office=_office(opening.match, printed, names),

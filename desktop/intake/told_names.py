@@ -27,6 +27,13 @@ def listed_names(printed: str) -> tuple[str, ...]:
     return tuple(map(plain, _LISTED.split(printed)))
 
 
+def named_before(before: str, behind: str) -> list[str]:
+    """Return who is named before the office of somebody they speak with (甲委员和某会主席乙联合发言)."""
+    joint = re.match("(?:委员|常委)?(?:联合|共同|联名|一起|一同)", behind)
+    first = re.fullmatch(r"(?:[^，。、]*的)?([^，。、的]{2,4})(?:委员|常委)[和与][^、]*", before)
+    return [first.group(1)] if joint and first else []
+
+
 def topics_of_each(text: str, about: tuple[int, int], people: int) -> list[tuple[int, int]]:
     """Return where the topic of each of several people stands (就丙、丁发表意见); none unless they pair."""
     start, end = about[0] + 1, about[1]

@@ -103,3 +103,8 @@ def test_who_is_likened_to_somebody_speaks_and_not_that_one() -> None:
 def test_what_departments_answer_ends_a_speech() -> None:
     told = "蔺望川委员建议，延后末班车。针对委员的问题和建议，市交通局、市城管局等有关部门逐一回应。"
     assert _told(told) == [(("蔺望川",), "延后末班车。")]
+
+
+def test_who_speaks_together_with_somebody_may_have_another_office() -> None:
+    told = "农工党的费可夫委员和无党派人士蔺望川委员联合发言，呼吁把站台的灯补亮。"
+    assert _told(told) == [(("费可夫", "蔺望川"), "把站台的灯补亮。")]
