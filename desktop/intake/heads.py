@@ -20,6 +20,8 @@ _NOTE = r"(?:[（(][^（）()]{2,60}[）)])?"
 # How a whole speech was given: 大会发言, 书面发言.
 _KIND = "(?:大会|书面|口头|即席|主题|联组|小组)*"
 _PHRASE = rf"[^。；;：:！？!?“”《》【】\[\]（）()]{{2,44}}?{_NOTE}"
+# 【同期声】委员 甲：…, in the script of a broadcast.
+_CUE = r"(?:[【\[（(]同期声?[】\]）)][\s　]*)?"
 # What 甲 does in a heading of minutes: 一、某局局长甲通报情况：
 _ACTS = r"(?:的?(?:通报|介绍|汇报|说明|发言|讲话|总结|答复|回应|点评|表态)[^。：:]{0,12})"
 # Paragraphs of these features are furniture or particulars of the meeting, whatever their shape.
@@ -68,7 +70,7 @@ class _Candidate:
 
 @cache
 def _shapes() -> dict[str, re.Pattern[str]]:
-    mark = rf"[\s　]*(?P<mark>[{MARKS}#＃*＊■●◆▲]*)[\s　]*(?P<number>{_NUMBER})?[\s　]*"
+    mark = rf"[\s　]*{_CUE}(?P<mark>[{MARKS}#＃*＊■●◆▲]*)[\s　]*(?P<number>{_NUMBER})?[\s　]*"
     shapes = {
         "field": r"^(?P<who>.{4,80})$",
         "boxed": rf"^{mark}[【\[〔［](?P<who>{_PHRASE})[】\]〕］][:：]?[\s　]*(?P<rest>.*)$",

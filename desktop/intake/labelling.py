@@ -32,6 +32,9 @@ _HEAD = _TAIL = 5
 _BETWEEN = (Label.NOISE, Label.EXCERPT_HEADING)
 # 【同期声】委员 甲, over what 甲 says in a broadcast.
 _SOUND = re.compile(r"[【\[（(]同期声?[】\]）)][\s　]*[^。：:，]{2,40}")
+_SOUND_CUE = re.compile(r"[【\[（(]同期声?[】\]）)]")
+# 【图文】…: what the announcer reads between what is said.
+_ANNOUNCED = re.compile(r"[【\[（(](?:导语|图文|正文|配音|解说|旁白|画外音)[】\]）)][\s　]*\S.{8}")
 _ALONE, _SHORTEST_LIST = re.compile(rf"{HAN}{{2,4}}"), 5
 
 
@@ -142,6 +145,7 @@ def _fixed_by_structure(lines: tuple[Line, ...], outline: Outline) -> dict[int, 
         **_lists_of_names(lines),
         **_sounds(lines),
         **_repeated(outline, labels_around(_speaking(outline.heads), lines, outline.shown)),
+        **_announced(lines),
         **labels_of_fields(lines),
         **labels_of_speech_fields(lines),
         **labels_of_single_speech(lines, outline.shown),
@@ -249,6 +253,14 @@ def _sounds(lines: Sequence[Line]) -> dict[int, Label]:
     cues = [i for i, line in enumerate(lines[:-1], start=1) if _SOUND.fullmatch(line.text.strip())]
     found = dict.fromkeys(cues, Label.SPEAKER)
     return found | {cue + 1: Label.BODY for cue in cues}
+
+
+def _announced(lines: Sequence[Line]) -> dict[int, Label]:
+    """Return as account what the announcer of a broadcast reads, where its script marks who speaks, too."""
+    if not any(_SOUND_CUE.match(line.text.strip()) for line in lines):
+        return {}
+    read = (i for i, line in enumerate(lines, start=1) if _ANNOUNCED.match(line.text.strip()))
+    return dict.fromkeys(read, Label.NARRATIVE)
 
 
 def _reason(model: LabelModel, features: frozenset[str], chosen: Label) -> str:

@@ -220,6 +220,17 @@ def test_a_broadcast_gives_the_words_below_the_speaker() -> None:
     assert told(text) == [(("邰小满",), "末班车要延后半小时。"), (("裘若谷",), "站台的灯要补齐。")]
 
 
+def test_the_announcer_of_a_broadcast_says_nothing_of_what_the_speaker_before_says() -> None:
+    text = (
+        "【同期声】市政协委员 邰小满：末班车要延后半小时。\n"
+        "【同期声】市政协委员、市二院院长 裘若谷：站台的灯要补齐。\n"
+        "【图文】汪渡委员认为，夜班的事要办好。\n"
+    )
+    names = ("邰小满",), ("裘若谷",), ("汪渡",)
+    words = "末班车要延后半小时。", "站台的灯要补齐。", "夜班的事要办好。"
+    assert told(text) == list(zip(names, words, strict=True))
+
+
 def test_officials_promise_and_members_let_figures_speak() -> None:
     text = (
         "市公交公司经理虞海生则承诺，年底前补灯。“站台太暗。”"
