@@ -33,8 +33,6 @@ def words() -> dict[str, Any]:
     return loaded
 
 
-# Family names that are words first: who bears one is told by the whole document alone (see `naming`).
-_WORDS_FIRST = "区应"
 # In no given name, and at the end of none.
 _NOT_GIVEN = "的了们吗呢把被那这此最更很各每他她它我你您副省市县区"
 _NOT_LAST = (
@@ -47,8 +45,7 @@ _NOT_LAST = (
 def name_pattern() -> str:
     """Return a pattern for a name: a known surname and one or two characters, or one with a middle dot."""
     single, compound = resource("intake/surnames.txt").read_text("utf-8").splitlines()[:2]
-    plain = re.sub(f"[席{_WORDS_FIRST}]", "", single)
-    surnames = f"(?:{'|'.join(compound.split())}|(?<!主)席|[{plain}])"
+    surnames = f"(?:{'|'.join(compound.split())}|(?<!主)席|[{single.replace('席', '')}])"
     parts, whole = "|".join(words()["minority_name_parts"]), "|".join(words()["minority_names"])
     # No name holds the beginning of a word that opens what its bearer does (甲表示…, 甲充分…).
     verbs = (verb for verb in words()["reporting_verbs"] if len(verb) > 1)
