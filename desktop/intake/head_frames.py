@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.intake.printed_names import KNOWN, PLACED, Who, guessed, who_in
+from desktop.intake.printed_names import KNOWN, PLACED, Who, guessed, is_capacity, who_in
 from desktop.intake.speakers import Announcement, speaker_line
 from desktop.intake.speech_fields import fields_voice, speech_fields_in
 from desktop.intake.vocabulary import MARKS, number_of
@@ -199,4 +199,4 @@ def _ways(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
 
 def _may_be_title(text: str) -> bool:
     bare = plain_title(text)
-    return len(bare) >= _SHORTEST_TITLE and who_in(bare) is None
+    return len(bare) >= _SHORTEST_TITLE and who_in(bare) is None and not is_capacity(bare)

@@ -132,7 +132,10 @@ def outline_of(lines: Sequence[Line]) -> Outline:
     saying = [replace(line, text="") if is_furniture(line.text) else line for line in lines]
     heads = heads_in(saying, shown)
     repeated = set_out_in(saying, shown, heads)
-    if not repeated.heads or any(head.moderates for head in heads.values()):
+    # What heads agree on otherwise, and a few more, leaves less over than the template.
+    more = _speaking(heads).keys() - repeated.heads.keys()
+    sees_less = repeated.heads.keys() <= heads.keys() and 0 < 2 * len(more) <= len(repeated.heads)
+    if not repeated.heads or sees_less or any(head.moderates for head in heads.values()):
         return Outline(shown=shown, heads=heads, set_out={})
     others = {n: head for n, head in heads.items() if repeated.labels.get(n) in (None, *_BETWEEN)}
     labels = {n: found for n, found in repeated.labels.items() if n not in others}

@@ -4,11 +4,16 @@ A name keeps its length: the first character becomes one of `FIRSTS`, the others
 names become equal characters. What was found is given back as printed by where it stands (see `scripts`).
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import cycle
 
 from desktop.intake.naming import Place, places_of_names
 from desktop.intake.vocabulary import FIRSTS, RESTS
+from desktop.records.resources import resource
+
+_AROUND = re.compile(r"(?:委员|议员|部长|院长|主席)[\u4e00-\u9fff]{1,2}(?:[\s　，,：:、（(]|$)")
 
 
 def masked(lines: Sequence[str]) -> list[str]:
@@ -18,11 +23,25 @@ def masked(lines: Sequence[str]) -> list[str]:
     found = []
     for line, places in zip(lines, places_of_names(lines), strict=True):
         for place in reversed(places):
+            if _is_parted(line, place):
+                continue
             if place.name not in codes:
                 codes[place.name] = next(firsts) + "".join(next(rests) for _ in place.name[1:])
             line = _with_mask(line, place, codes[place.name])  # noqa: PLW2901
         found.append(line)
     return found
+
+
+def _is_parted(line: str, place: Place) -> bool:
+    """Tell whether a name is set with spaces, or around an office (尉迟委员野), which is read as such."""
+    spaced = " " in line[place.start : place.end].replace("　", " ")
+    return spaced or (place.name in _compound() and bool(_AROUND.match(line, place.end)))
+
+
+@cache
+def _compound() -> frozenset[str]:
+    """Return the family names of two characters."""
+    return frozenset(resource("intake/surnames.txt").read_text("utf-8").splitlines()[1].split())
 
 
 def _with_mask(line: str, place: Place, code: str) -> str:

@@ -108,9 +108,14 @@ def _surest(who: Who) -> float:
 
 
 def guessed(phrase: str) -> Who | None:
-    """Return who a phrase may name that stands where others name who speaks, whatever its words are."""
+    """Return who a phrase may name that stands where others name who speaks, whatever its words are.
+
+    Days, times and counts name nobody: 某某政协 2024年1月14日 18:30 云南.
+    """
     text = _WIDE.sub(r"\1\2", _EDGES.sub("", phrase)).strip("：:（）()〔〕[]【】").strip()
     if not 2 <= len(text) <= _LONGEST or _SENTENCE.search(text) or _nobody().search(text):
+        return None
+    if re.search(r"\d{2}", text):
         return None
     pieces = re.split(_GAP, text)
     for name, office in ((pieces[-1], pieces[:-1]), (pieces[0], pieces[1:])):

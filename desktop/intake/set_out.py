@@ -11,8 +11,8 @@ from desktop.intake.set_out_template import Template, heads_by_template
 from desktop.intake.speakers import Announcement
 from desktop.records import Label, Line
 
-# By so many characters the halves of a title on two lines differ at most.
-_HALVES = 3
+# By so many characters the halves of a title on two lines differ at most (4 over 7 are none).
+_HALVES = 1
 _SUBTITLE = re.compile(r"\s*(?:——|--|—)")
 _AGAIN = re.compile(
     r"[\s　]*(?:[（(](?P<note>[^（）()]{2,60})[）)]|(?P<who>[^。；：:]{2,60}))[:：][\s　]*(?=\S)"
