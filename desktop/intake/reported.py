@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.intake.credits_behind import words_end
+from desktop.intake.in_turn import told_in_turn
 from desktop.intake.openings import TELLS_ABOUT, Opening, openings_in
 from desktop.intake.tellers import Teller, called
 from desktop.intake.told_names import listed_names, named_before, names_of, plain, topics_of_each
@@ -19,6 +20,8 @@ _URGES = re.compile(r"^[^先分紧围就从第\d].*[。；](?:因此|为此)?[�
 _TITLE_IS = re.compile(
     r"[，,]?(?:发言)?(?:的?题目|标题|主题)[是为叫][《“](?P<title>[^》”]{4,60})[》”][。，,；;]?"
 )
+# 甲代表某会所作的题为《…》的发言
+_MADE = re.compile("所[作做]的?$")
 _BEHIND = re.compile("委员(?![长会])|常委(?!会)|代表(?=在?发言|[说建认呼希表指]|提[出议])")
 # The groups of `opening` in which somebody speaks.
 _VERBS = ("verb", "verb_alone", "verb_and", "bare", "bare_alone", "proposes", "proposes_alone", "seen")
@@ -54,6 +57,29 @@ def reported_speeches(
     the one who said it is theirs.
     """
     teller = teller or Teller.knowing()
+    begin = 0
+    for (start, end), items in told_in_turn(text):
+        yield from _reported(line, " " * begin + text[begin:start], teller, spoke)
+        yield from (_in_turn(line, item, topic) for item, topic in items)
+        begin = end
+    yield from _reported(line, " " * begin + text[begin:], teller, spoke)
+
+
+def _in_turn(line: int, item: re.Match[str], topic: tuple[int, int]) -> ReportedSpeech:
+    """Return what one of several spoke about who spoke in turn."""
+    return ReportedSpeech(
+        names=(plain(item.group("name") or item.group("called")),),
+        office=item.group("before") or item.group("behind"),
+        on_behalf_of=None,
+        title=None,
+        line=line,
+        ranges=(topic,),
+        subjects_only=True,
+    )
+
+
+def _reported(line: int, text: str, teller: Teller, spoke: tuple[str, ...]) -> Iterator[ReportedSpeech]:
+    """Yield the speeches of a text in which nobody speaks in turn."""
     openings = _with_their_quotations(openings_in(text, teller), text)
     for position, opening in enumerate(openings):
         later = openings[position + 1].begin if position + 1 < len(openings) else len(text)
@@ -236,7 +262,7 @@ def _named(line: int, text: str, match: re.Match[str], following: int) -> Report
     return ReportedSpeech(
         names=tuple(map(plain, names)),
         office=_office(match, printed, names),
-        on_behalf_of=match.group("behalf")
+        on_behalf_of=_MADE.sub("", match.group("behalf") or "")
         or match.group("first")
         or (inside.group("who") if inside else None),
         title=entitled.group("title") if entitled else next(filter(None, match.group(*titles)), None),
