@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from desktop.intake.told_names import plain
+from desktop.intake.told_speech import ReportedSpeech
 from desktop.intake.vocabulary import name_pattern
 
 _SPOKE = (
@@ -48,3 +50,16 @@ def told_in_turn(text: str) -> Iterator[tuple[tuple[int, int], list[tuple[re.Mat
 def _topic(item: re.Match[str], end: int) -> tuple[int, int]:
     start, stop = item.span("topic")
     return start, min(stop, end)
+
+
+def one_in_turn(line: int, item: re.Match[str], topic: tuple[int, int]) -> ReportedSpeech:
+    """Return what one of several spoke about who spoke in turn."""
+    return ReportedSpeech(
+        names=(plain(item.group("name") or item.group("called")),),
+        office=item.group("before") or item.group("behind"),
+        on_behalf_of=None,
+        title=None,
+        line=line,
+        ranges=(topic,),
+        subjects_only=True,
+    )

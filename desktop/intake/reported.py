@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.intake.credits_behind import words_end
-from desktop.intake.in_turn import told_in_turn
+from desktop.intake.in_turn import one_in_turn, told_in_turn
 from desktop.intake.openings import TELLS_ABOUT, Opening, openings_in
 from desktop.intake.tellers import Teller, called
 from desktop.intake.told_names import listed_names, named_before, names_of, plain, topics_of_each
+from desktop.intake.told_speech import ReportedSpeech
 from desktop.intake.vocabulary import office_pattern, sentence_pattern
 
 # 甲在代表乙发言时说
@@ -29,24 +30,6 @@ _VERBS = ("verb", "verb_alone", "verb_and", "bare", "bare_alone", "proposes", "p
 _ADDRESSES = ("同志", "先生", "女士")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedSpeech:
-    """A speech told in paragraph `line` (from 1); `ranges` are its characters there, start and end.
-
-    `subjects_only`: the account tells what was spoken about, and not what was said. `goes_on`: the character
-    of a pronoun that says who (他还希望…), with which the words begin when they go on with those before it.
-    """
-
-    names: tuple[str, ...]
-    office: str | None
-    on_behalf_of: str | None
-    title: str | None
-    line: int
-    ranges: tuple[tuple[int, int], ...]
-    subjects_only: bool = False
-    goes_on: int | None = None
-
-
 def reported_speeches(
     line: int, text: str, teller: Teller | None = None, spoke: tuple[str, ...] = ()
 ) -> Iterator[ReportedSpeech]:
@@ -60,22 +43,9 @@ def reported_speeches(
     begin = 0
     for (start, end), items in told_in_turn(text):
         yield from _reported(line, " " * begin + text[begin:start], teller, spoke)
-        yield from (_in_turn(line, item, topic) for item, topic in items)
+        yield from (one_in_turn(line, item, topic) for item, topic in items)
         begin = end
     yield from _reported(line, " " * begin + text[begin:], teller, spoke)
-
-
-def _in_turn(line: int, item: re.Match[str], topic: tuple[int, int]) -> ReportedSpeech:
-    """Return what one of several spoke about who spoke in turn."""
-    return ReportedSpeech(
-        names=(plain(item.group("name") or item.group("called")),),
-        office=item.group("before") or item.group("behind"),
-        on_behalf_of=None,
-        title=None,
-        line=line,
-        ranges=(topic,),
-        subjects_only=True,
-    )
 
 
 def _reported(line: int, text: str, teller: Teller, spoke: tuple[str, ...]) -> Iterator[ReportedSpeech]:

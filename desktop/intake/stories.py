@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from desktop.intake.passages import passages_of
 from desktop.intake.readers import alive
-from desktop.intake.reported import ReportedSpeech, reported_speeches
+from desktop.intake.reported import reported_speeches
 from desktop.intake.tellers import Teller, names_called
+from desktop.intake.told_speech import ReportedSpeech
 from desktop.intake.trimming import trimmed
 from desktop.intake.vocabulary import HAN, office_pattern, sector_of, spaced_name_pattern
 from desktop.records import (
