@@ -21,10 +21,11 @@ def masked(lines: Sequence[str]) -> list[str]:
     firsts, rests = cycle(map(chr, FIRSTS)), cycle(map(chr, RESTS))
     codes: dict[str, str] = {}
     found = []
-    for line, places in zip(lines, places_of_names(lines), strict=True):
-        for place in reversed(places):
-            if _is_parted(line, place):
-                continue
+    named = list(zip(lines, places_of_names(lines), strict=True))
+    # One that is left somewhere is left everywhere, so that it stays the same name.
+    left = {place.name for line, places in named for place in places if _is_parted(line, place)}
+    for line, places in named:
+        for place in (place for place in reversed(places) if place.name not in left):
             if place.name not in codes:
                 codes[place.name] = next(firsts) + "".join(next(rests) for _ in place.name[1:])
             line = _with_mask(line, place, codes[place.name])  # noqa: PLW2901
