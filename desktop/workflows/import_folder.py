@@ -25,7 +25,7 @@ from desktop.workflows.merge_sessions import Keep
 # year: counted as doubts, those years would hide the texts that have to be looked at.
 _NO_DOUBTS = frozenset(("html", "markdown", "year-from-publication"))
 _MOST_DOUBTS = 20
-# With so many doubtful values somebody should look: of 34 texts that were read for the first time 17 had as
+# With so many doubtful values somebody should look: of 34 odd texts read for the first time 17 had as
 # many, and 15 of these held a fault; of the other 17 there were 11.
 _MANY_DOUBTFUL = 3
 

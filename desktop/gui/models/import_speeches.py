@@ -34,13 +34,14 @@ class ImportSpeechesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speeches: tuple[SpeechFacts, ...] = ()
-        self._why: Why | None = None
+        self._reasons: list[dict[str, FieldReason]] = []
 
     def show(self, speeches: Sequence[SpeechFacts], why: Why | None = None) -> None:
         """Replace the rows; `why` tells of a speech why its fields are as they are."""
         self.beginResetModel()
         self._speeches = tuple(speeches)
-        self._why = why
+        # Asked once: every cell wants them, each time it is painted.
+        self._reasons = [why(speech) if why is not None else {} for speech in self._speeches]
         self.endResetModel()
 
     def speech(self, row: int) -> SpeechFacts | None:
@@ -90,7 +91,7 @@ class ImportSpeechesModel(QAbstractTableModel):
             int(Qt.ItemDataRole.TextAlignmentRole): lambda: _alignment(column),
             int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._spoken(row, column, speech),
             int(DOUBTFUL_ROLE): lambda: bool(speech.doubts),
-            int(UNSURE_ROLE): lambda: column in self._unsure(speech),
+            int(UNSURE_ROLE): lambda: column in self._unsure(row),
         }
         answer = answers.get(int(role))
         return answer() if answer is not None else None
@@ -112,23 +113,22 @@ class ImportSpeechesModel(QAbstractTableModel):
         self.field_edited.emit(anchor_of(speech), _FIELDS[index.column()], str(value))
         return True
 
-    def _unsure(self, speech: SpeechFacts) -> dict[int, list[FieldReason]]:
-        """Return why fields of a speech are doubtful, by column; the state stands for what has none."""
+    def _unsure(self, row: int) -> dict[int, list[FieldReason]]:
+        """Return why fields of a row are doubtful, by column; the state stands for what has none."""
         found: dict[int, list[FieldReason]] = {}
-        why = self._why(speech) if self._why is not None else {}
-        for field, reason in why.items():
+        for field, reason in self._reasons[row].items():
             if reason.is_doubtful:
                 found.setdefault(_COLUMNS.get(field, STATE), []).append(reason)
         return found
 
     def _spoken(self, row: int, column: int, speech: SpeechFacts) -> str:
         said = f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column, speech)}"
-        return f"{said} ({_('doubtful')})" if column in self._unsure(speech) else said
+        return f"{said} ({_('doubtful')})" if column in self._unsure(row) else said
 
     def _tip(self, index: Index, speech: SpeechFacts) -> str:
         text, field = self._text(index.row(), index.column(), speech), _FIELDS.get(index.column())
-        why = self._why(speech) if self._why is not None else {}
-        reasons = self._unsure(speech).get(STATE, []) if index.column() == STATE else []
+        why = self._reasons[index.row()]
+        reasons = self._unsure(index.row()).get(STATE, []) if index.column() == STATE else []
         if field is not None and field.value in why:
             reasons = [why[field.value]]
         return "\n".join([text, *map(field_reason, reasons)])
@@ -144,7 +144,7 @@ class ImportSpeechesModel(QAbstractTableModel):
             BEHALF: speech.on_behalf_of or speech.sector or "",
             PROBLEMS: _count(speech, PassageKind.PROBLEM),
             PROPOSALS: _count(speech, PassageKind.PROPOSAL),
-            STATE: _("To check") if speech.doubts or self._unsure(speech) else "✓",
+            STATE: _("To check") if speech.doubts or self._unsure(row) else "✓",
         }
         return texts[column]
 
