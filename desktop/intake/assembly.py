@@ -91,21 +91,24 @@ def plan_reading(
     ]
     warnings = [*reading.warnings, *cleaned.warnings, *text_doubts(lines)]
     warnings += [warning for article in articles for warning in article.warnings]
-    if not sessions:
-        warnings.append(IntakeWarning(code="no-session", message="The text is no session record."))
-    if len(sessions) > 1:
-        message = "The source holds several articles; each session was taken from its own."
-        warnings.append(IntakeWarning(code="several-articles", message=message))
     return IntakePlan(
         reading=reading,
         lines=printed.labelled(lines),
         sessions=sessions,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *_about_their_number(len(sessions))),
         reasons=tuple(reasons),
         counts=tuple(
             replace(count, session=i) for i, article in enumerate(with_session) for count in article.counts
         ),
     )
+
+
+def _about_their_number(sessions: int) -> list[IntakeWarning]:
+    """Return what is said of a source that holds no session, or several."""
+    if not sessions:
+        return [IntakeWarning(code="no-session", message="The text is no session record.")]
+    message = "The source holds several articles; each session was taken from its own."
+    return [IntakeWarning(code="several-articles", message=message)] if sessions > 1 else []
 
 
 def _article(
